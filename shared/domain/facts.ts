@@ -1,0 +1,99 @@
+// Facts: what happened, append-only. Everything the catalogue says about now is derived from them.
+import { z } from 'zod';
+import { findingSchema } from './finding.ts';
+import { sourceSchema } from './item.ts';
+import { snapshotIdSchema } from './manifest.ts';
+import { drillStatuses, mediumStates, mediumTypes, verificationLevels } from './words.ts';
+
+const hex256 = z.string().regex(/^[0-9a-f]{64}$/);
+const uuid = z.uuid();
+
+export const writtenFileSchema = z.strictObject({
+  /** Relative to the medium's root folder, "/" as separator: "COLDKEEP/<vault>/snapshots/<id>/manifest.age". */
+  path: z.string().min(1),
+  bytes: z.int().nonnegative(),
+  sha256: hex256,
+});
+export type WrittenFile = z.infer<typeof writtenFileSchema>;
+
+export const failureSchema = z.strictObject({ path: z.string(), reason: z.string() });
+/** What did not hold, and where: a path on the medium or of an item, and a sentence. */
+export type Failure = z.infer<typeof failureSchema>;
+
+export const mediumAttributesSchema = z.strictObject({
+  label: z.string(),
+  type: z.enum(mediumTypes),
+  location: z.string(),
+  custodian: z.string(),
+  offsite: z.boolean(),
+  state: z.enum(mediumStates),
+});
+export type MediumAttributes = z.infer<typeof mediumAttributesSchema>;
+
+const digestCounts = { contentDigest: hex256, items: z.int().nonnegative(), bytes: z.int().nonnegative() };
+
+export const factBodies = {
+  'vault-created': z.strictObject({ vault: uuid, name: z.string(), recipient: z.string(), signingKey: z.string() }),
+  /** The vault was brought to this machine from a medium, as of that medium's last export. */
+  'vault-adopted': z.strictObject({ medium: uuid.nullable(), seq: z.int().nonnegative(), asOfMs: z.int() }),
+  'passphrase-changed': z.strictObject({ identitySha256: hex256 }),
+  'set-added': z.strictObject({ set: uuid, name: z.string(), profile: z.string(), sources: z.array(sourceSchema).min(1) }),
+  'set-removed': z.strictObject({ set: uuid }),
+  scanned: z.strictObject({ set: uuid, ...digestCounts, findings: z.array(findingSchema) }),
+  'snapshot-taken': z.strictObject({ set: uuid, snapshot: snapshotIdSchema, seq: z.int().positive(), ...digestCounts }),
+  'medium-enrolled': z.strictObject({ medium: uuid, ...mediumAttributesSchema.shape }),
+  /** Only what changed: a move to another place, another custodian, lost, destroyed. */
+  'medium-changed': z.strictObject({ medium: uuid, ...mediumAttributesSchema.partial().shape }),
+  /** Written, read back and signed. The level says how it was read back. */
+  'copy-recorded': z.strictObject({
+    medium: uuid,
+    snapshot: snapshotIdSchema,
+    path: z.string(),
+    level: z.enum(verificationLevels),
+    files: z.array(writtenFileSchema).min(1),
+  }),
+  /** The vault-level files of a medium as last written to it. */
+  'vault-files-written': z.strictObject({ medium: uuid, identitySha256: hex256, files: z.array(writtenFileSchema) }),
+  'copy-verified': z.strictObject({
+    medium: uuid,
+    snapshot: snapshotIdSchema,
+    status: z.enum(['verified', 'suspect', 'missing']),
+    level: z.enum(verificationLevels),
+    failures: z.array(failureSchema),
+  }),
+  'copy-retired': z.strictObject({ medium: uuid, snapshot: snapshotIdSchema, why: z.string() }),
+  drilled: z.strictObject({
+    medium: uuid.nullable(),
+    set: uuid,
+    snapshot: snapshotIdSchema,
+    status: z.enum(drillStatuses),
+    seconds: z.number().nonnegative(),
+    items: z.int().nonnegative(),
+    failures: z.array(failureSchema),
+  }),
+  restored: z.strictObject({
+    medium: uuid.nullable(),
+    set: uuid,
+    snapshot: snapshotIdSchema,
+    items: z.int().nonnegative(),
+    failures: z.array(failureSchema),
+    forcedStale: z.boolean(),
+  }),
+  /** Something a person should find in the journal: a question not asked, a clock that went backwards, a failed export. */
+  noted: z.strictObject({ what: z.string().min(1) }),
+} as const;
+
+export type FactKind = keyof typeof factBodies;
+export type FactBody<K extends FactKind> = z.infer<(typeof factBodies)[K]>;
+export type NewFact = { [K in FactKind]: { kind: K; body: FactBody<K> } }[FactKind];
+
+/** A recorded fact. `hash` covers everything before it and the hash of its predecessor. */
+export type Fact = NewFact & {
+  /** Which installation recorded it: every init or adopt begins a new one. */
+  installation: string;
+  /** Counts from 1 within its installation. */
+  number: number;
+  atMs: number;
+  previousHash: string;
+  hash: string;
+};

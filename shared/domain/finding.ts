@@ -1,0 +1,17 @@
+// A finding: one deviation that a scan saw, as a value.
+import { z } from 'zod';
+import { severities } from './words.ts';
+
+export const findingSchema = z.strictObject({
+  /** A stable name of the condition, e.g. "item-missing". */
+  code: z.string().min(1),
+  severity: z.enum(severities),
+  /** The item path or profile key that the finding is about. */
+  subject: z.string(),
+  /** What was seen, in one sentence. */
+  message: z.string().min(1),
+  /** The cheapest way to mend it; empty where there is nothing to do. */
+  fix: z.string(),
+});
+
+export type Finding = z.infer<typeof findingSchema>;
