@@ -1,0 +1,61 @@
+// Everything the main side can ask of the vault worker. The host's handlers and the client's methods are typed from this map.
+import type { Failure } from '../../../shared/domain/facts.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { Item, Source } from '../../../shared/domain/item.ts';
+import type { Kind } from '../../../shared/domain/words.ts';
+import type { KnownHash } from '../capture/known-hash.ts';
+import type { PassphraseJudgement } from '../crypto/passphrase.ts';
+
+/** The public halves of an unlocked identity. */
+export interface PublicKeys {
+  /** age recipient, "age1…". */
+  recipient: string;
+  /** minisign public key, one base64 line. */
+  signingKey: string;
+}
+
+export interface WorkerCalls {
+  judgePassphrase: { input: { passphrase: Uint8Array }; output: PassphraseJudgement };
+  suggestPassphrase: { input: null; output: string };
+
+  /** Makes a new identity, keeps it unlocked and answers its locked file. */
+  createIdentity: { input: { passphrase: Uint8Array }; output: PublicKeys & { identityFile: Uint8Array } };
+  /** Unlocks an identity file. Errors: wrong-passphrase, identity-damaged. */
+  unlock: { input: { identityFile: Uint8Array; passphrase: Uint8Array }; output: PublicKeys };
+  /** Locks the unlocked identity with another passphrase. */
+  lockAnew: { input: { passphrase: Uint8Array }; output: { identityFile: Uint8Array } };
+
+  /** Seals a small file (manifest, catalogue) for the vault. */
+  sealBytes: { input: { plaintext: Uint8Array }; output: Uint8Array };
+  openBytes: { input: { ciphertext: Uint8Array; maxBytes: number }; output: Uint8Array };
+  /** minisign signature with the vault's key: the four lines of a .minisig file. */
+  sign: { input: { bytes: Uint8Array; trustedComment: string }; output: string };
+  /** Checks a signature with the vault's key and answers the trusted comment. Errors: signature-malformed, -wrong, -foreign. */
+  verifySignature: { input: { bytes: Uint8Array; signature: string }; output: string };
+  snapshotId: { input: { setId: string; contentDigest: string; atMs: number }; output: string };
+
+  scan: {
+    input: { sources: readonly Source[]; profileId: string; known: readonly KnownHash[] };
+    output: { items: Item[]; findings: Finding[]; contentDigest: string; bytes: number; known: KnownHash[] };
+  };
+  /** Seals items as one part into a new file. Errors: source-changing, catalogue-unwritable when the disk is full. */
+  sealPart: {
+    input: { items: readonly Item[]; sources: readonly Source[]; outPath: string };
+    output: { bytes: number; sha256: string };
+  };
+  /** Opens one part and compares it with its items; writes them below `into` unless that is null. */
+  openPart: {
+    input: {
+      files: readonly string[];
+      sha256: string;
+      items: readonly Item[];
+      into: string | null;
+      onlyKinds?: readonly Kind[];
+    };
+    output: { items: number; bytes: number; failures: Failure[] };
+  };
+}
+
+export type CallName = keyof WorkerCalls;
+export type CallInput<N extends CallName> = WorkerCalls[N]['input'];
+export type CallOutput<N extends CallName> = WorkerCalls[N]['output'];

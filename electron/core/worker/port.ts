@@ -1,0 +1,10 @@
+// The one thing the host and the client need of a transport: a worker thread's port now, an Electron utility process's port in the app.
+
+export interface WorkerPort {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once when the other end is gone, whatever the reason. */
+  onClose(listener: () => void): void;
+  /** Ends the other end, at once. */
+  end(): Promise<void>;
+}

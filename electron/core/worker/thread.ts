@@ -1,0 +1,27 @@
+// The vault worker as a worker thread: what the command line and the tests use.
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { VaultWorker } from './client.ts';
+import type { WorkerPort } from './port.ts';
+
+/** Where the build puts the worker's entry, seen from the built command line (out/cli). */
+const builtEntry = () => fileURLToPath(new URL('../worker/vault-worker.js', import.meta.url));
+
+/** Starts a worker thread that serves vault calls. `entry` is a built JavaScript file. */
+export function startWorkerThread(entry: string = builtEntry()): VaultWorker {
+  // No environment: COLDKEEP_PASSPHRASE and the like are not the worker's business.
+  const thread = new Worker(entry, { env: {}, stderr: false });
+  const port: WorkerPort = {
+    post: (message) => thread.postMessage(message),
+    onMessage: (listener) => void thread.on('message', listener),
+    onClose: (listener) => {
+      thread.on('exit', listener);
+      // Without a listener an error in the worker would end this process; the exit that follows tells the callers.
+      thread.on('error', () => {});
+    },
+    end: async () => {
+      await thread.terminate();
+    },
+  };
+  return new VaultWorker(port);
+}
