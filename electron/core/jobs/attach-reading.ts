@@ -1,0 +1,68 @@
+// Attaching a medium to read from it: which medium it is, even where its marker is damaged, and what this vault has on it.
+import { createHash } from 'node:crypto';
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
+import { openFolderMedium } from '../media/folder-medium.ts';
+import { rootFolder, snapshotsFolder, vaultFolder, vaultSignatureName } from '../media/layout.ts';
+import { readMarker } from '../media/marker.ts';
+import type { Medium } from '../media/medium.ts';
+import type { JobContext } from './context.ts';
+
+export interface ReadableMedium {
+  readonly medium: Medium;
+  /** Null where the marker is damaged or absent and nothing else tells which medium it is. */
+  readonly id: string | null;
+  /** Ids of the snapshot folders of this vault, oldest first. */
+  readonly snapshots: readonly string[];
+  /** Names beside them that are not snapshot folders, ".partial" folders included. */
+  readonly strangers: readonly string[];
+}
+
+/**
+ * Attaches a folder that should be a medium of this vault. `at` may also name the COLDKEEP folder itself.
+ * Errors: not-a-medium, medium-newer, medium-foreign, medium-….
+ */
+export async function attachForReading(context: JobContext, at: string): Promise<ReadableMedium> {
+  const medium = await openCarrier(at);
+  const id = await identify(context, medium);
+  const known = id !== null && context.ledger.catalogue.medium(id) !== null;
+  const hasVault = (await medium.list(vaultFolder(context.vaultId))) !== null;
+  if (!hasVault && !known) {
+    throw new ColdkeepError('medium-foreign', `${at} holds nothing of this vault.`);
+  }
+  const entries = (await medium.list(snapshotsFolder(context.vaultId))) ?? [];
+  const isSnapshot = (name: string) => snapshotIdPattern.test(name);
+  return {
+    medium,
+    id,
+    snapshots: entries.filter((entry) => entry.type === 'folder' && isSnapshot(entry.name)).map((entry) => entry.name),
+    strangers: entries.filter((entry) => entry.type !== 'folder' || !isSnapshot(entry.name)).map((entry) => entry.name),
+  };
+}
+
+/** Opens a folder that must hold COLDKEEP. Errors: not-a-medium. */
+export async function openCarrier(at: string): Promise<Medium> {
+  for (const candidate of [at, `${at}/..`]) {
+    const medium = await openFolderMedium(candidate);
+    if ((await medium.list(rootFolder)) !== null) return medium;
+    if (!/(^|\/)COLDKEEP\/*$/.test(at)) break;
+  }
+  throw new ColdkeepError('not-a-medium', `${at} has no COLDKEEP folder: nothing was exported to it.`);
+}
+
+/** By its marker; where that is damaged, by the signature that the catalogue knows to be on it. */
+async function identify(context: JobContext, medium: Medium): Promise<string | null> {
+  const { catalogue } = context.ledger;
+  const marked = await readMarker(medium).catch((error: unknown) => {
+    if (error instanceof ColdkeepError && error.code === 'medium-damaged') return null;
+    throw error;
+  });
+  if (marked !== null && catalogue.medium(marked.medium) !== null) return marked.medium;
+  const path = `${vaultFolder(context.vaultId)}/${vaultSignatureName}`;
+  const signature = await medium.readFile(path, 4096).catch(() => null);
+  const sha256 = signature === null ? null : createHash('sha256').update(signature).digest('hex');
+  const match = catalogue
+    .media()
+    .find((known) => catalogue.vaultFiles(known.id)?.files.some((file) => file.path === path && file.sha256 === sha256));
+  return match?.id ?? marked?.medium ?? null;
+}

@@ -1,0 +1,55 @@
+// Attaching a folder as a medium: its marker, what the catalogue knows of it, and what a person should be warned about.
+import { randomUUID } from 'node:crypto';
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import type { MediumAttributes } from '../../../shared/domain/facts.ts';
+import { driveOf } from '../media/drives.ts';
+import { openFolderMedium } from '../media/folder-medium.ts';
+import { readMarker } from '../media/marker.ts';
+import type { Medium } from '../media/medium.ts';
+import type { JobContext } from './context.ts';
+
+export interface AttachedMedium {
+  readonly medium: Medium;
+  readonly id: string;
+  readonly label: string;
+  /** True where the folder has no marker yet: the export writes one. */
+  readonly isNew: boolean;
+  /** Attributes to enrol it with; null where the catalogue knows it already. */
+  readonly enrol: MediumAttributes | null;
+  readonly warnings: string[];
+}
+
+/** Attaches a folder that may become a medium. Errors: not-a-medium, medium-newer, medium-…. */
+export async function attachForExport(
+  context: JobContext,
+  root: string,
+  attributes: Partial<MediumAttributes>,
+): Promise<AttachedMedium> {
+  const medium = await openFolderMedium(root);
+  const marker = await readMarker(medium);
+  const id = marker?.medium ?? randomUUID();
+  const known = context.ledger.catalogue.medium(id);
+  const drive = await driveOf(root, context.home);
+  const warnings = drive.onSystemDisk
+    ? [`${root} is on the system disk: a failure of this machine takes the copy along. Use a stick or another disk.`]
+    : [];
+  if (known !== null) {
+    if (known.state !== 'active') {
+      throw new ColdkeepError('not-a-medium', `${known.label} is recorded as ${known.state}.`, {
+        hint: `If it is in use again, say so first: coldkeep media set ${id.slice(0, 8)} --state active`,
+      });
+    }
+    return { medium, id, label: known.label, isNew: marker === null, enrol: null, warnings };
+  }
+  const enrol: MediumAttributes = {
+    label: attributes.label ?? lastName(root),
+    type: attributes.type ?? drive.type,
+    location: attributes.location ?? '',
+    custodian: attributes.custodian ?? '',
+    offsite: attributes.offsite ?? false,
+    state: 'active',
+  };
+  return { medium, id, label: enrol.label, isNew: marker === null, enrol, warnings };
+}
+
+const lastName = (path: string): string => path.replace(/[/\\]+$/, '').split(/[/\\]/).at(-1) ?? path;

@@ -1,0 +1,27 @@
+// What every job works with: the unlocked worker, the catalogue, a clock. Built by vault.ts.
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { PublicKeys } from '../worker/calls.ts';
+import type { VaultWorker } from '../worker/client.ts';
+import type { Settings } from '../settings.ts';
+
+/** The catalogue and the way to change it: what `commit` returns is durable. */
+export interface Ledger {
+  readonly catalogue: Catalogue;
+  /** Runs `change` in one transaction, then seals and stores the catalogue. All or nothing. */
+  commit<T>(change: (catalogue: Catalogue, atMs: number) => T): Promise<T>;
+  /** Drops the catalogue from memory. */
+  close(): void;
+}
+
+export interface JobContext {
+  readonly vaultId: string;
+  readonly keys: PublicKeys;
+  readonly worker: VaultWorker;
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  readonly now: () => number;
+  /** The vault folder; null for a visitor, who reads a medium on a machine that has no vault. */
+  readonly home: string | null;
+  /** Bytes of the locked identity as it stands now. */
+  readonly identityFile: () => Promise<Uint8Array>;
+}

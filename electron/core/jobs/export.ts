@@ -1,0 +1,229 @@
+// Export: sources → snapshot → one seal → a verified copy on every medium. Media succeed or fail each on their own.
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
+import { ColdkeepError, toErrorRecord } from '../../../shared/domain/errors.ts';
+import type { MediumAttributes } from '../../../shared/domain/facts.ts';
+import type { Item } from '../../../shared/domain/item.ts';
+import type { Manifest } from '../../../shared/domain/manifest.ts';
+import type { RunOptions } from '../../../shared/domain/progress.ts';
+import type { CopyReport, ExportReport } from '../../../shared/domain/reports.ts';
+import { encodeManifest } from '../bundle/manifest.ts';
+import type { ExportInput } from '../vault-api.ts';
+import { attachForExport, type AttachedMedium } from './attach.ts';
+import type { JobContext } from './context.ts';
+import { exportToMedium, holdsCopy, type SealedSnapshot } from './export-medium.ts';
+import { refreshVaultFiles } from './refresh-vault-files.ts';
+import { retireOldGenerations } from './generations.ts';
+import { readSources, recordScan, setNamed, type KnownSet, type ScanResult } from './scan.ts';
+import { Spool } from './spool.ts';
+
+/** How often a set that changes while it is sealed is read again before the export gives up. */
+const sealAttempts = 3;
+
+interface Target {
+  readonly attached: AttachedMedium | null;
+  readonly report: CopyReport;
+}
+
+/**
+ * Exports a set to media. The report holds one result a medium; a failed medium does not stop the others.
+ * Errors that stop all: set-unknown, source-…, cancelled, catalogue-unwritable.
+ */
+export async function exportSet(
+  context: JobContext,
+  name: string,
+  input: ExportInput & { partBytes?: number },
+  run: RunOptions,
+): Promise<ExportReport> {
+  const set = setNamed(context, name);
+  if (input.to.length === 0) throw new ColdkeepError('usage', 'No medium was named.', { hint: 'Name one or more with --to DIR.' });
+
+  for (let attempt = 1; ; attempt++) {
+    const scan = await readSources(context, set, run);
+    refuseUnfit(set, scan);
+    await recordScan(context, set, scan);
+    const targets = await attachAll(context, input);
+    try {
+      return await exportScan(context, set, scan, targets, input, run);
+    } catch (error) {
+      const changing = error instanceof ColdkeepError && error.code === 'source-changing';
+      if (!changing || attempt === sealAttempts) throw error;
+    }
+  }
+}
+
+function refuseUnfit(set: KnownSet, scan: ScanResult): void {
+  if (scan.items.length === 0) {
+    throw new ColdkeepError('source-empty', `The sources of "${set.name}" hold no files: there is nothing to export.`);
+  }
+  const changing = scan.findings.find((finding) => finding.code === 'changed-while-read');
+  if (changing !== undefined) {
+    throw new ColdkeepError('source-changing', `${changing.subject} changed while it was read.`);
+  }
+}
+
+/** Attaches every folder; what cannot be a medium becomes a failed result. The same medium twice is refused. */
+async function attachAll(context: JobContext, input: ExportInput): Promise<Target[]> {
+  const attributes: Partial<MediumAttributes> = input.attributes ?? {};
+  const targets: Target[] = [];
+  for (const to of input.to) {
+    try {
+      const attached = await attachForExport(context, to, attributes);
+      if (targets.some((other) => other.attached?.id === attached.id)) {
+        throw new ColdkeepError('bad-input', `${to} is the same medium as another one of this export.`);
+      }
+      targets.push({ attached, report: emptyReport(to, attached) });
+    } catch (error) {
+      targets.push({ attached: null, report: { ...emptyReport(to, null), error: toErrorRecord(error) } });
+    }
+  }
+  return targets;
+}
+
+const emptyReport = (to: string, attached: AttachedMedium | null): CopyReport => ({
+  medium: attached?.id ?? null,
+  label: attached?.label ?? to,
+  to,
+  path: '',
+  status: 'planned',
+  level: null,
+  unchanged: false,
+  files: [],
+  warnings: attached?.warnings ?? [],
+});
+
+async function exportScan(
+  context: JobContext,
+  set: KnownSet,
+  scan: ScanResult,
+  targets: readonly Target[],
+  input: ExportInput & { partBytes?: number },
+  run: RunOptions,
+): Promise<ExportReport> {
+  const snapshot = await takeSnapshot(context, set, scan);
+  const missing: Target[] = [];
+  for (const target of targets) {
+    if (target.attached === null) continue;
+    const held = await holdsCopy(context, target.attached, snapshot.id);
+    if (held === null) missing.push(target);
+    else Object.assign(target.report, { ...held, unchanged: true });
+  }
+
+  if (missing.length > 0) {
+    const spool = await Spool.fill(context, set, scan.items, input.partBytes, run);
+    try {
+      const sealed = await sealManifest(context, set, scan, snapshot, spool);
+      await Promise.all(missing.map((target) => writeOne(context, target, sealed, input, run)));
+    } finally {
+      await spool.remove();
+    }
+  }
+  for (const target of targets) await finishMedium(context, set, target, input, run);
+  run.signal?.throwIfAborted();
+
+  return {
+    snapshot: { ...snapshot, contentDigest: scan.contentDigest, items: scan.items.length, bytes: scan.bytes },
+    copies: targets.map((target) => target.report),
+    findings: scan.findings,
+  };
+}
+
+/** The newest snapshot of the set where the content is unchanged, else a new one; recorded before anything is written. */
+async function takeSnapshot(context: JobContext, set: KnownSet, scan: ScanResult): Promise<{ id: string; seq: number }> {
+  const newest = context.ledger.catalogue.newestSnapshot(set.id);
+  if (newest !== null && newest.contentDigest === scan.contentDigest) return { id: newest.id, seq: newest.seq };
+  const id = await context.worker.call('snapshotId', {
+    setId: set.id,
+    contentDigest: scan.contentDigest,
+    atMs: context.now(),
+  });
+  return context.ledger.commit((catalogue, atMs) => {
+    const seq = catalogue.highestSeq() + 1;
+    catalogue.recordSnapshot(
+      {
+        set: set.id,
+        snapshot: id,
+        seq,
+        contentDigest: scan.contentDigest,
+        items: scan.items.length,
+        bytes: scan.bytes,
+      },
+      scan.items,
+      atMs,
+    );
+    return { id, seq };
+  });
+}
+
+/** The manifest of this seal; every medium of the export gets the same bytes. */
+async function sealManifest(
+  context: JobContext,
+  set: KnownSet,
+  scan: ScanResult,
+  snapshot: { id: string; seq: number },
+  spool: Spool,
+): Promise<SealedSnapshot> {
+  const manifest: Manifest = {
+    coldkeep: 1,
+    vault: context.vaultId,
+    set: { id: set.id, name: set.name },
+    snapshot: snapshot.id,
+    seq: snapshot.seq,
+    profile: set.profile,
+    capturedAt: new Date(context.now()).toISOString(),
+    sources: [...set.sources],
+    conditions: { host: hostname(), scannedBy: 'coldkeep' },
+    contentDigest: scan.contentDigest,
+    items: scan.items as Item[],
+    parts: spool.parts,
+  };
+  const bytes = await context.worker.call('sealBytes', { plaintext: encodeManifest(manifest) });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ...snapshot, manifest: { bytes, sha256 }, parts: spool.parts, spool };
+}
+
+async function writeOne(
+  context: JobContext,
+  target: Target,
+  sealed: SealedSnapshot,
+  input: ExportInput,
+  run: RunOptions,
+): Promise<void> {
+  if (target.attached === null) return;
+  try {
+    Object.assign(target.report, await exportToMedium(context, target.attached, sealed, input.keep ?? 2, run));
+  } catch (error) {
+    target.report.error = toErrorRecord(error);
+  }
+}
+
+/** After its copy stands: older generations go, then catalogue and identity on the medium are brought up to date. */
+async function finishMedium(
+  context: JobContext,
+  set: KnownSet,
+  target: Target,
+  input: ExportInput,
+  run: RunOptions,
+): Promise<void> {
+  if (target.attached === null || target.report.error !== undefined) return;
+  try {
+    await applyAttributes(context, target.attached.id, input.attributes ?? {});
+    await retireOldGenerations(context, target.attached, set.id, input.keep ?? 2);
+    await refreshVaultFiles(context, target.attached, run);
+  } catch (error) {
+    target.report.error = toErrorRecord(error);
+  }
+}
+
+/** What was said of a known medium on the command line, recorded where it is news. */
+async function applyAttributes(context: JobContext, id: string, given: Partial<MediumAttributes>): Promise<void> {
+  const known = context.ledger.catalogue.medium(id);
+  if (known === null) return;
+  const news = Object.fromEntries(
+    Object.entries(given).filter(([key, value]) => value !== undefined && known[key as keyof MediumAttributes] !== value),
+  );
+  if (Object.keys(news).length === 0) return;
+  await context.ledger.commit((catalogue, atMs) => {
+    catalogue.append({ kind: 'medium-changed', body: { medium: id, ...news } }, atMs);
+  });
+}

@@ -1,0 +1,65 @@
+// A validly signed copy that the catalogue does not know: recorded with all that its manifest says.
+import type { Manifest } from '../../../shared/domain/manifest.ts';
+import { snapshotFolder } from '../media/layout.ts';
+import type { ReadableMedium } from './attach-reading.ts';
+import type { JobContext } from './context.ts';
+import type { CopyReading } from './verify-copy.ts';
+
+/** Records set, snapshot and copy as far as they are unknown. The caller has verified signature and files. */
+export async function recordFoundCopy(
+  context: JobContext,
+  attached: Pick<ReadableMedium, 'id' | 'medium'>,
+  manifest: Manifest,
+  reading: Pick<CopyReading, 'level' | 'files'>,
+): Promise<void> {
+  const medium = attached.id;
+  if (medium === null) return;
+  await context.ledger.commit((catalogue, atMs) => {
+    if (catalogue.sets().every((set) => set.id !== manifest.set.id)) {
+      const taken = catalogue.setByName(manifest.set.name) !== null;
+      const name = taken ? `${manifest.set.name} (${manifest.set.id.slice(0, 8)})` : manifest.set.name;
+      catalogue.append(
+        { kind: 'set-added', body: { set: manifest.set.id, name, profile: manifest.profile, sources: manifest.sources } },
+        atMs,
+      );
+    }
+    if (catalogue.snapshot(manifest.snapshot) === null) {
+      const bytes = manifest.items.reduce((sum, item) => sum + item.size, 0);
+      catalogue.recordSnapshot(
+        {
+          set: manifest.set.id,
+          snapshot: manifest.snapshot,
+          seq: manifest.seq,
+          contentDigest: manifest.contentDigest,
+          items: manifest.items.length,
+          bytes,
+        },
+        manifest.items,
+        atMs,
+      );
+    }
+    if (catalogue.medium(medium) === null) {
+      const label = attached.medium.root.split('/').at(-1) ?? medium.slice(0, 8);
+      catalogue.append(
+        {
+          kind: 'medium-enrolled',
+          body: { medium, label, type: 'other', location: '', custodian: '', offsite: false, state: 'active' },
+        },
+        atMs,
+      );
+    }
+    catalogue.append(
+      {
+        kind: 'copy-recorded',
+        body: {
+          medium,
+          snapshot: manifest.snapshot,
+          path: snapshotFolder(manifest.vault, manifest.snapshot),
+          level: reading.level,
+          files: reading.files,
+        },
+      },
+      atMs,
+    );
+  });
+}

@@ -1,0 +1,82 @@
+// Scanning a set: the worker reads the sources; what it found is recorded.
+import { stat } from 'node:fs/promises';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { Item, Source } from '../../../shared/domain/item.ts';
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import type { RunOptions } from '../../../shared/domain/progress.ts';
+import type { KnownHash } from '../capture/known-hash.ts';
+import type { JobContext } from './context.ts';
+
+/** A set as the catalogue keeps it. */
+export interface KnownSet {
+  readonly id: string;
+  readonly name: string;
+  readonly profile: string;
+  readonly sources: readonly Source[];
+}
+
+export interface ScanResult {
+  readonly items: Item[];
+  readonly findings: Finding[];
+  readonly contentDigest: string;
+  readonly bytes: number;
+  readonly known: KnownHash[];
+}
+
+/** A status call records a scan that says nothing new only this often, so that the journal stays readable. */
+const quietScanMs = 24 * 60 * 60 * 1000;
+
+/** Reads the sources of a set now. Errors: source-missing, cancelled. Records nothing. */
+export function readSources(context: JobContext, set: KnownSet, run: RunOptions): Promise<ScanResult> {
+  const known = context.ledger.catalogue.knownHashes(set.id);
+  return context.worker.call('scan', { sources: set.sources, profileId: set.profile, known }, run);
+}
+
+/** True where every source folder of the set is attached. */
+export async function sourcesAttached(set: KnownSet): Promise<boolean> {
+  const found = await Promise.all(
+    set.sources.map((source) =>
+      stat(source.path).then(
+        (entry) => entry.isDirectory(),
+        () => false,
+      ),
+    ),
+  );
+  return found.every(Boolean);
+}
+
+/** Records what a scan saw. With `onlyNews`, a scan that repeats the last one of the same day is not recorded again. */
+export async function recordScan(
+  context: JobContext,
+  set: KnownSet,
+  result: ScanResult,
+  options: { onlyNews: boolean } = { onlyNews: false },
+): Promise<void> {
+  const last = context.ledger.catalogue.lastScan(set.id);
+  const isNews =
+    last === null || last.contentDigest !== result.contentDigest || context.now() - last.atMs > quietScanMs;
+  if (options.onlyNews && !isNews) return;
+  await context.ledger.commit((catalogue, atMs) => {
+    catalogue.replaceKnownHashes(set.id, result.known);
+    catalogue.append(
+      {
+        kind: 'scanned',
+        body: {
+          set: set.id,
+          contentDigest: result.contentDigest,
+          items: result.items.length,
+          bytes: result.bytes,
+          findings: result.findings,
+        },
+      },
+      atMs,
+    );
+  });
+}
+
+/** Looks a set up by its name. */
+export function setNamed(context: JobContext, name: string): KnownSet {
+  const set = context.ledger.catalogue.setByName(name);
+  if (set === null) throw new ColdkeepError('set-unknown', `There is no set named "${name}" in this vault.`);
+  return set;
+}

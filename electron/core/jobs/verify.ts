@@ -1,0 +1,125 @@
+// Verify: what is on a medium, read back and compared; copies that fail no longer count, copies nobody knew are recorded.
+import type { Failure } from '../../../shared/domain/facts.ts';
+import type { RunOptions } from '../../../shared/domain/progress.ts';
+import type { VerifiedCopy, VerifyReport } from '../../../shared/domain/reports.ts';
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { inspectVaultFolder } from '../media/contents.ts';
+import { snapshotFolder, snapshotsFolder } from '../media/layout.ts';
+import { attachForReading, type ReadableMedium } from './attach-reading.ts';
+import type { JobContext } from './context.ts';
+import { recordFoundCopy } from './found-copy.ts';
+import { readCopyBack } from './verify-copy.ts';
+import { verifyVaultFiles } from './verify-vault-files.ts';
+
+/** Verifies everything of this vault on one medium. Errors: not-a-medium, medium-foreign, medium-removed, cancelled. */
+export async function verifyMedium(
+  context: JobContext,
+  input: { at: string; open?: boolean },
+  run: RunOptions,
+): Promise<VerifyReport> {
+  const { catalogue } = context.ledger;
+  const attached = await attachForReading(context, input.at);
+  const known = catalogue
+    .copies()
+    .filter((copy) => copy.medium === attached.id && (copy.status !== 'retired' || attached.snapshots.includes(copy.snapshot)));
+  const snapshots = new Set([...known.map((copy) => copy.snapshot), ...attached.snapshots]);
+
+  const copies: VerifiedCopy[] = [];
+  for (const snapshot of [...snapshots].toSorted()) {
+    copies.push(await verifyOne(context, attached, snapshot, input.open === true, run));
+  }
+  const recorded = attached.id === null ? null : (catalogue.vaultFiles(attached.id)?.files ?? null);
+  const failures = await verifyVaultFiles(context, attached.medium, recorded);
+  const surroundings = await inspectSurroundings(context, attached);
+  // Nothing is concluded from a medium that was pulled out while it was read.
+  if (!(await attached.medium.isPresent())) {
+    throw new ColdkeepError('medium-removed', `${input.at} was removed while it was verified. Nothing was concluded.`);
+  }
+  await record(context, attached, copies);
+  return {
+    medium: attached.id ?? '',
+    copies,
+    failures: [...failures, ...surroundings.failures],
+    notes: surroundings.notes,
+  };
+}
+
+async function verifyOne(
+  context: JobContext,
+  attached: ReadableMedium,
+  snapshot: string,
+  open: boolean,
+  run: RunOptions,
+): Promise<VerifiedCopy> {
+  const { catalogue } = context.ledger;
+  const copy = catalogue.copies().find((known) => known.medium === attached.id && known.snapshot === snapshot);
+  const set = catalogue.snapshot(snapshot)?.set ?? null;
+  const setName = catalogue.sets().find((known) => known.id === set)?.name ?? null;
+  if (!attached.snapshots.includes(snapshot)) {
+    const path = copy?.path ?? snapshotFolder(context.vaultId, snapshot);
+    return {
+      snapshot,
+      set: setName,
+      status: 'missing',
+      level: null,
+      failures: [{ path, reason: 'The copy is missing: its folder is not on the medium.' }],
+    };
+  }
+  const expectation = { open, ...(copy === undefined || copy.status === 'retired' ? {} : { recorded: copy.files }) };
+  const reading = await readCopyBack(context, attached.medium, snapshot, expectation, run);
+  const status = reading.failures.length === 0 ? 'verified' : 'suspect';
+  if (status === 'verified' && reading.manifest !== null && (copy === undefined || copy.status === 'retired')) {
+    await recordFoundCopy(context, attached, reading.manifest, reading);
+  }
+  return {
+    snapshot,
+    set: setName ?? reading.manifest?.set.name ?? null,
+    status,
+    level: reading.level,
+    failures: reading.failures,
+  };
+}
+
+/** One fact a copy, in one commit. Copies that the catalogue does not know and that do not verify are reported, not recorded. */
+async function record(context: JobContext, attached: ReadableMedium, copies: readonly VerifiedCopy[]): Promise<void> {
+  const medium = attached.id;
+  if (medium === null) return;
+  const known = context.ledger.catalogue.copies().filter((copy) => copy.medium === medium);
+  const facts = copies.filter((copy) => known.some((other) => other.snapshot === copy.snapshot));
+  if (facts.length === 0) return;
+  await context.ledger.commit((catalogue, atMs) => {
+    for (const copy of facts) {
+      if (copy.status !== 'verified' && copy.status !== 'suspect' && copy.status !== 'missing') continue;
+      catalogue.append(
+        {
+          kind: 'copy-verified',
+          body: {
+            medium,
+            snapshot: copy.snapshot,
+            status: copy.status,
+            level: copy.level ?? 'cached',
+            failures: copy.failures,
+          },
+        },
+        atMs,
+      );
+    }
+  });
+}
+
+/** What lies in the vault's folder and does not belong there. */
+async function inspectSurroundings(
+  context: JobContext,
+  attached: ReadableMedium,
+): Promise<{ failures: Failure[]; notes: string[] }> {
+  const contents = await inspectVaultFolder(attached.medium, context.vaultId);
+  const folder = snapshotsFolder(context.vaultId);
+  const failures = contents.foreign.map((path) => ({ path, reason: 'It does not belong here: Coldkeep did not write it.' }));
+  const notes = [...contents.droppings.map((path) => `${path} was left by an operating system: harmless.`)];
+  for (const name of attached.strangers) {
+    const path = `${folder}/${name}`;
+    if (name.endsWith('.partial')) notes.push(`${path} was left by an interrupted export; the next export removes it.`);
+    else failures.push({ path, reason: 'It is not the name of a snapshot: renamed or put there afterwards.' });
+  }
+  return { failures, notes };
+}

@@ -1,0 +1,200 @@
+// The facade over the engine: how a vault is created, opened, adopted or visited. What it can do then stands in open-vault.ts.
+import { randomUUID } from 'node:crypto';
+import { ColdkeepError } from '../../shared/domain/errors.ts';
+import type { RunOptions } from '../../shared/domain/progress.ts';
+import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { lockVaultFolder } from './catalogue/lock.ts';
+import type { PassphraseJudgement } from './crypto/passphrase.ts';
+import { completeAdoption } from './jobs/adopt.ts';
+import { openCarrier } from './jobs/attach-reading.ts';
+import type { JobContext } from './jobs/context.ts';
+import { learnVault } from './jobs/learn.ts';
+import { memoryLedger, openSealedLedger, createSealedLedger } from './ledger.ts';
+import { OpenVault } from './open-vault.ts';
+import { defaultSettings } from './settings.ts';
+import type { UnlockedVault } from './vault-api.ts';
+import { isVault, makeHome, readIdentityFile, readSettings, writeIdentityFile, writeSettings } from './vault-folder.ts';
+import type { VaultWorker } from './worker/client.ts';
+import { hideMemoryFromCoreDumps } from './worker/hide-memory.ts';
+import { startWorkerThread } from './worker/thread.ts';
+
+/** What an embedding program may replace: the clock, and how the vault worker is started. */
+export interface EngineOptions {
+  readonly now?: () => number;
+  readonly startWorker?: () => VaultWorker;
+}
+
+interface Opened {
+  readonly vault: UnlockedVault;
+  /** What a person should know that is no failure: a predecessor catalogue, a clock that went backwards. */
+  readonly notes: string[];
+}
+
+/**
+ * Creates a vault: an identity locked by the passphrase and an empty catalogue.
+ * Errors: vault-exists, target-occupied, passphrase-weak, target-unwritable.
+ */
+export async function createVault(
+  input: { home: string; name: string; passphrase: Uint8Array },
+  options: EngineOptions = {},
+): Promise<{ vault: UnlockedVault; report: InitReport }> {
+  const now = options.now ?? Date.now;
+  return withWorker(options, async (worker) => {
+    await refuseWeak(worker, input.passphrase);
+    const { identityFile, ...keys } = await worker.call('createIdentity', { passphrase: input.passphrase.slice() });
+    const vaultId = randomUUID();
+    await makeHome(input.home, async (partial) => {
+      const catalogue = Catalogue.createNew({ installation: randomUUID() });
+      const ledger = await createSealedLedger({ folder: partial, worker, vaultId, catalogue, now });
+      await ledger.commit((created, atMs) => {
+        created.append({ kind: 'vault-created', body: { vault: vaultId, name: input.name, ...keys } }, atMs);
+      });
+      ledger.close();
+      await writeSettings(partial, defaultSettings);
+      await writeIdentityFile(partial, identityFile);
+    });
+    const { vault } = await openHome(input.home, worker, keys, now);
+    return { vault, report: { vault: vaultId, ...keys } };
+  });
+}
+
+/** Opens the vault of a folder. Errors: vault-missing, wrong-passphrase, identity-damaged, vault-in-use, catalogue-…. */
+export async function openVault(
+  input: { home: string; passphrase: Uint8Array },
+  options: EngineOptions = {},
+): Promise<Opened> {
+  const identityFile = await readIdentityFile(input.home);
+  return withWorker(options, async (worker) => {
+    const keys = await worker.call('unlock', { identityFile, passphrase: input.passphrase.slice() });
+    return openHome(input.home, worker, keys, options.now ?? Date.now);
+  });
+}
+
+/** Brings a vault to this machine from a medium. Errors: vault-exists, target-occupied, medium-…, wrong-passphrase. */
+export async function adoptVault(
+  input: { home: string; at: string; passphrase: Uint8Array },
+  options: EngineOptions & RunOptions = {},
+): Promise<{ vault: UnlockedVault; report: AdoptReport }> {
+  const now = options.now ?? Date.now;
+  return withWorker(options, async (worker) => {
+    const medium = await openCarrier(input.at);
+    if (await isVault(input.home)) throw new ColdkeepError('vault-exists', `${input.home} is a vault already.`);
+    const learned = await learnVault(worker, medium, input.passphrase, randomUUID(), now());
+    const { keys, vaultId, catalogue } = learned;
+    let report: AdoptReport | null = null;
+    await makeHome(input.home, async (partial) => {
+      const ledger = await createSealedLedger({ folder: partial, worker, vaultId, catalogue, now });
+      const context: JobContext = {
+        ...{ vaultId, keys, worker, ledger, now, settings: defaultSettings, home: partial },
+        identityFile: async () => learned.identityFile,
+      };
+      report = await completeAdoption(context, learned, input.at, options);
+      ledger.close();
+      await writeSettings(partial, defaultSettings);
+      await writeIdentityFile(partial, learned.identityFile);
+    });
+    if (report === null) throw new Error('the adoption gave no report');
+    const { vault } = await openHome(input.home, worker, keys, now);
+    return { vault, report };
+  });
+}
+
+/** Opens catalogue and lock of a vault folder whose identity is unlocked in `worker`. */
+async function openHome(
+  home: string,
+  worker: VaultWorker,
+  keys: JobContext['keys'],
+  now: () => number,
+): Promise<Opened> {
+  const settings = await readSettings(home);
+  const lock = lockVaultFolder(home);
+  try {
+    const { ledger, notes } = await openSealedLedger({ folder: home, worker, now });
+    const known = ledger.catalogue.vault();
+    if (known.recipient !== keys.recipient) {
+      throw new ColdkeepError('catalogue-forged', `The catalogue in ${home} belongs to another vault.`);
+    }
+    const context: JobContext = {
+      ...{ vaultId: known.vault, keys, worker, ledger, settings, now, home },
+      identityFile: () => readIdentityFile(home),
+    };
+    notes.push(...(await noteClock(context)));
+    return { vault: new OpenVault(context, lock), notes };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** A visitor reads a medium on a machine without a vault: verify, drill and restore work, nothing is kept. */
+export async function openFromMedium(
+  input: { at: string; passphrase: Uint8Array },
+  options: EngineOptions & RunOptions = {},
+): Promise<Opened> {
+  const now = options.now ?? Date.now;
+  return withWorker(options, async (worker) => {
+    const medium = await openCarrier(input.at);
+    const learned = await learnVault(worker, medium, input.passphrase, randomUUID(), now());
+    const context: JobContext = {
+      vaultId: learned.vaultId,
+      keys: learned.keys,
+      worker,
+      ledger: memoryLedger(learned.catalogue, now),
+      settings: defaultSettings,
+      now,
+      home: null,
+      identityFile: async () => learned.identityFile,
+    };
+    return { vault: new OpenVault(context, null), notes: learned.notes };
+  });
+}
+
+/** Says how strong a passphrase is. The passphrase is read in the vault worker, not here. */
+export function judgePassphrase(passphrase: Uint8Array, options: EngineOptions = {}): Promise<PassphraseJudgement> {
+  return borrowWorker(options, (worker) => worker.call('judgePassphrase', { passphrase: passphrase.slice() }));
+}
+
+/** A generated passphrase of seven words (90 bits). */
+export function suggestPassphrase(options: EngineOptions = {}): Promise<string> {
+  return borrowWorker(options, (worker) => worker.call('suggestPassphrase', null));
+}
+
+async function refuseWeak(worker: VaultWorker, passphrase: Uint8Array): Promise<void> {
+  const judgement = await worker.call('judgePassphrase', { passphrase: passphrase.slice() });
+  if (!judgement.acceptable) throw new ColdkeepError('passphrase-weak', judgement.reason);
+}
+
+/** Starts a worker that outlives the call if it succeeds, and is locked if it fails. */
+async function withWorker<T>(options: EngineOptions, act: (worker: VaultWorker) => Promise<T>): Promise<T> {
+  hideMemoryFromCoreDumps();
+  const worker = (options.startWorker ?? startWorkerThread)();
+  try {
+    return await act(worker);
+  } catch (error) {
+    await worker.lock();
+    throw error;
+  }
+}
+
+async function borrowWorker<T>(options: EngineOptions, act: (worker: VaultWorker) => Promise<T>): Promise<T> {
+  return withWorker(options, async (worker) => {
+    const result = await act(worker);
+    await worker.lock();
+    return result;
+  });
+}
+
+/** A clock that stands before the newest time ever witnessed is told and journaled, never taken in silence. */
+async function noteClock(context: JobContext): Promise<string[]> {
+  const witnessed = context.ledger.catalogue.newestTimeMs();
+  if (context.now() >= witnessed) return [];
+  const note = `The clock of this machine says ${iso(context.now())}, but ${iso(witnessed)} was witnessed already: it went backwards.`;
+  const lastNote = context.ledger.catalogue.facts().findLast((fact) => fact.kind === 'noted');
+  if (lastNote?.kind !== 'noted' || !lastNote.body.what.startsWith('The clock of this machine')) {
+    await context.ledger.commit((catalogue, atMs) => catalogue.append({ kind: 'noted', body: { what: note } }, atMs));
+  }
+  return [`${note} Ages and due dates cannot be trusted until it is set.`];
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
