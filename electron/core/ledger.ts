@@ -16,7 +16,12 @@ function sealingKeys(worker: VaultWorker, vaultId: () => string | null, seq: () 
     sign: (bytes) =>
       worker.call('sign', {
         bytes,
-        trustedComment: formatTrustedComment({ vault: vaultId() ?? '', snapshot: null, seq: seq(), files: 1 }),
+        trustedComment: formatTrustedComment({
+          vault: vaultId() ?? '',
+          snapshot: null,
+          seq: seq(),
+          files: 1,
+        }),
       }),
     verify: async (bytes, signature) => {
       const comment = parseTrustedComment(await worker.call('verifySignature', { bytes, signature }));
@@ -53,7 +58,7 @@ export async function openSealedLedger(input: {
   let opened: SealedCatalogue | null = null;
   const keys = sealingKeys(
     input.worker,
-    () => opened?.catalogue.vault().vault ?? null,
+    () => opened?.catalogue.vault()?.id ?? null,
     () => opened?.catalogue.highestSeq() ?? 0,
   );
   const { sealed, notes } = await SealedCatalogue.load(input.folder, keys);

@@ -20,6 +20,7 @@ import { checklistFor, scenariosOf } from './jobs/checklist.ts';
 import type { JobContext } from './jobs/context.ts';
 import { drillMedium } from './jobs/drill.ts';
 import { exportSet } from './jobs/export.ts';
+import { knownVault } from './jobs/known-vault.ts';
 import { listMedia, setMedium } from './jobs/media.ts';
 import { changePassphrase } from './jobs/passphrase.ts';
 import { restoreCopy } from './jobs/restore.ts';
@@ -27,6 +28,7 @@ import { readSources, recordScan, setNamed } from './jobs/scan.ts';
 import { addSet, listSets, removeSet } from './jobs/sets.ts';
 import { statusOf } from './jobs/status.ts';
 import { verifyMedium } from './jobs/verify.ts';
+import type { PublicKeys } from './worker/calls.ts';
 import type { AddSetInput, ExportInput, RestoreInput, UnlockedVault } from './vault-api.ts';
 
 export class OpenVault implements UnlockedVault {
@@ -43,8 +45,12 @@ export class OpenVault implements UnlockedVault {
     return this.#context.vaultId;
   }
 
+  publicKeys(): PublicKeys {
+    return this.#context.keys;
+  }
+
   get name(): string {
-    return this.#context.ledger.catalogue.vault().name;
+    return knownVault(this.#context.ledger.catalogue).name;
   }
 
   changePassphrase(passphrase: Uint8Array): Promise<PassphraseReport> {
@@ -67,7 +73,13 @@ export class OpenVault implements UnlockedVault {
     const set = setNamed(this.#context, name);
     const result = await readSources(this.#context, set, run);
     await recordScan(this.#context, set, result);
-    const items = result.items.map(({ path, key, kind, size, sha256 }) => ({ path, key, kind, size, sha256 }));
+    const items = result.items.map(({ path, key, kind, size, sha256 }) => ({
+      path,
+      key,
+      kind,
+      size,
+      sha256,
+    }));
     return { set: set.name, contentDigest: result.contentDigest, items, findings: result.findings };
   }
 
@@ -111,13 +123,17 @@ export class OpenVault implements UnlockedVault {
     const { catalogue } = this.#context.ledger;
     const names = catalogue.names();
     return {
-      events: catalogue.facts().map((fact) => ({ at: new Date(fact.atMs).toISOString(), what: describeFact(fact, names) })),
-      chain: catalogue.verifyChain(),
+      events: catalogue
+        .facts()
+        .map((fact) => ({ at: new Date(fact.atMs).toISOString(), what: describeFact(fact, names) })),
+      chain: catalogue.verifyChain().chain,
     };
   }
 
   async note(what: string): Promise<void> {
-    await this.#context.ledger.commit((catalogue, atMs) => catalogue.append({ kind: 'noted', body: { what } }, atMs));
+    await this.#context.ledger.commit((catalogue, atMs) =>
+      catalogue.append({ kind: 'noted', body: { what } }, atMs),
+    );
   }
 
   async close(): Promise<void> {

@@ -47,6 +47,8 @@ export interface RestoreInput {
 export interface UnlockedVault {
   readonly id: string;
   readonly name: string;
+  /** What sheets and labels carry: the age recipient and the minisign key. */
+  publicKeys(): { recipient: string; signingKey: string };
   /** Locks the identity with a new passphrase. Media keep the old lock until the next export to them. */
   changePassphrase(passphrase: Uint8Array): Promise<PassphraseReport>;
   addSet(input: AddSetInput): Promise<SetSummary>;

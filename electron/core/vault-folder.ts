@@ -36,7 +36,9 @@ export async function makeHome(home: string, fill: (partial: string) => Promise<
   } catch (error) {
     await rm(partial, { recursive: true, force: true }).catch(() => {});
     if (error instanceof ColdkeepError) throw error;
-    throw new ColdkeepError('target-unwritable', `The vault folder ${home} could not be made.`, { cause: error });
+    throw new ColdkeepError('target-unwritable', `The vault folder ${home} could not be made.`, {
+      cause: error,
+    });
   }
 }
 
@@ -84,7 +86,9 @@ async function replaceFile(home: string, name: string, bytes: Uint8Array): Promi
     await syncFolder(home);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => {});
-    throw new ColdkeepError('catalogue-unwritable', `${join(home, name)} could not be written.`, { cause: error });
+    throw new ColdkeepError('catalogue-unwritable', `${join(home, name)} could not be written.`, {
+      cause: error,
+    });
   }
 }
 

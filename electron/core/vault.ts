@@ -4,17 +4,25 @@ import { ColdkeepError } from '../../shared/domain/errors.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
-import { lockVaultFolder } from './catalogue/lock.ts';
+import { lockVault } from './catalogue/lock.ts';
 import type { PassphraseJudgement } from './crypto/passphrase.ts';
 import { completeAdoption } from './jobs/adopt.ts';
 import { openCarrier } from './jobs/attach-reading.ts';
 import type { JobContext } from './jobs/context.ts';
+import { knownVault } from './jobs/known-vault.ts';
 import { learnVault } from './jobs/learn.ts';
 import { memoryLedger, openSealedLedger, createSealedLedger } from './ledger.ts';
 import { OpenVault } from './open-vault.ts';
 import { defaultSettings } from './settings.ts';
 import type { UnlockedVault } from './vault-api.ts';
-import { isVault, makeHome, readIdentityFile, readSettings, writeIdentityFile, writeSettings } from './vault-folder.ts';
+import {
+  isVault,
+  makeHome,
+  readIdentityFile,
+  readSettings,
+  writeIdentityFile,
+  writeSettings,
+} from './vault-folder.ts';
 import type { VaultWorker } from './worker/client.ts';
 import { hideMemoryFromCoreDumps } from './worker/hide-memory.ts';
 import { startWorkerThread } from './worker/thread.ts';
@@ -42,7 +50,9 @@ export async function createVault(
   const now = options.now ?? Date.now;
   return withWorker(options, async (worker) => {
     await refuseWeak(worker, input.passphrase);
-    const { identityFile, ...keys } = await worker.call('createIdentity', { passphrase: input.passphrase.slice() });
+    const { identityFile, ...keys } = await worker.call('createIdentity', {
+      passphrase: input.passphrase.slice(),
+    });
     const vaultId = randomUUID();
     await makeHome(input.home, async (partial) => {
       const catalogue = Catalogue.createNew({ installation: randomUUID() });
@@ -79,7 +89,8 @@ export async function adoptVault(
   const now = options.now ?? Date.now;
   return withWorker(options, async (worker) => {
     const medium = await openCarrier(input.at);
-    if (await isVault(input.home)) throw new ColdkeepError('vault-exists', `${input.home} is a vault already.`);
+    if (await isVault(input.home))
+      throw new ColdkeepError('vault-exists', `${input.home} is a vault already.`);
     const learned = await learnVault(worker, medium, input.passphrase, randomUUID(), now());
     const { keys, vaultId, catalogue } = learned;
     let report: AdoptReport | null = null;
@@ -108,15 +119,15 @@ async function openHome(
   now: () => number,
 ): Promise<Opened> {
   const settings = await readSettings(home);
-  const lock = lockVaultFolder(home);
+  const lock = lockVault(home);
   try {
     const { ledger, notes } = await openSealedLedger({ folder: home, worker, now });
-    const known = ledger.catalogue.vault();
+    const known = knownVault(ledger.catalogue);
     if (known.recipient !== keys.recipient) {
       throw new ColdkeepError('catalogue-forged', `The catalogue in ${home} belongs to another vault.`);
     }
     const context: JobContext = {
-      ...{ vaultId: known.vault, keys, worker, ledger, settings, now, home },
+      ...{ vaultId: known.id, keys, worker, ledger, settings, now, home },
       identityFile: () => readIdentityFile(home),
     };
     notes.push(...(await noteClock(context)));
@@ -151,8 +162,13 @@ export async function openFromMedium(
 }
 
 /** Says how strong a passphrase is. The passphrase is read in the vault worker, not here. */
-export function judgePassphrase(passphrase: Uint8Array, options: EngineOptions = {}): Promise<PassphraseJudgement> {
-  return borrowWorker(options, (worker) => worker.call('judgePassphrase', { passphrase: passphrase.slice() }));
+export function judgePassphrase(
+  passphrase: Uint8Array,
+  options: EngineOptions = {},
+): Promise<PassphraseJudgement> {
+  return borrowWorker(options, (worker) =>
+    worker.call('judgePassphrase', { passphrase: passphrase.slice() }),
+  );
 }
 
 /** A generated passphrase of seven words (90 bits). */
@@ -188,11 +204,13 @@ async function borrowWorker<T>(options: EngineOptions, act: (worker: VaultWorker
 /** A clock that stands before the newest time ever witnessed is told and journaled, never taken in silence. */
 async function noteClock(context: JobContext): Promise<string[]> {
   const witnessed = context.ledger.catalogue.newestTimeMs();
-  if (context.now() >= witnessed) return [];
+  if (witnessed === null || context.now() >= witnessed) return [];
   const note = `The clock of this machine says ${iso(context.now())}, but ${iso(witnessed)} was witnessed already: it went backwards.`;
   const lastNote = context.ledger.catalogue.facts().findLast((fact) => fact.kind === 'noted');
   if (lastNote?.kind !== 'noted' || !lastNote.body.what.startsWith('The clock of this machine')) {
-    await context.ledger.commit((catalogue, atMs) => catalogue.append({ kind: 'noted', body: { what: note } }, atMs));
+    await context.ledger.commit((catalogue, atMs) =>
+      catalogue.append({ kind: 'noted', body: { what: note } }, atMs),
+    );
   }
   return [`${note} Ages and due dates cannot be trusted until it is set.`];
 }

@@ -30,14 +30,18 @@ function step(title, act) {
 
 /** Runs the real command line and answers its JSON; the exit status must be the expected one. */
 function run(args, { home = at('vault'), expect = 0 } = {}) {
-  process.stdout.write(`   $ coldkeep ${args.map((arg) => (arg.startsWith(output) ? relative(project, arg) : arg)).join(' ')}\n`);
+  process.stdout.write(
+    `   $ coldkeep ${args.map((arg) => (arg.startsWith(output) ? relative(project, arg) : arg)).join(' ')}\n`,
+  );
   const child = spawnSync(process.execPath, [coldkeep, '--home', home, '--json', ...args], {
     encoding: 'utf8',
     env: { ...process.env, COLDKEEP_PASSPHRASE: passphrase },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (child.status !== expect) {
-    throw new Error(`exit status ${child.status} instead of ${expect}: ${child.stderr.trim().split('\n').at(-1)}`);
+    throw new Error(
+      `exit status ${child.status} instead of ${expect}: ${child.stderr.trim().split('\n').at(-1)}`,
+    );
   }
   return JSON.parse(child.stdout);
 }
@@ -81,7 +85,17 @@ step('Create the vault', () => {
 });
 
 step('Add the set and scan it', () => {
-  run(['set', 'add', 'ACME pool', '--profile', 'cardano-spo', '--source', at('sources', 'pool'), '--source', at('sources', 'config')]);
+  run([
+    'set',
+    'add',
+    'ACME pool',
+    '--profile',
+    'cardano-spo',
+    '--source',
+    at('sources', 'pool'),
+    '--source',
+    at('sources', 'config'),
+  ]);
   const scan = run(['scan', 'ACME pool'], {});
   const secrets = scan.items.filter((item) => item.kind.startsWith('secret')).length;
   return `${scan.items.length} items, ${secrets} of them secret, ${scan.findings.length} findings`;
@@ -89,18 +103,51 @@ step('Add the set and scan it', () => {
 
 let snapshot = '';
 step('Export to two media', () => {
-  run(['export', 'ACME pool', '--to', at('medium-blue'), '--label', 'Blue stick', '--type', 'usb', '--location', 'Office safe', '--custodian', 'Ada']);
-  const second = run(['export', 'ACME pool', '--to', at('medium-red'), '--label', 'Red disk', '--type', 'hdd', '--location', 'Bank', '--offsite', '--custodian', 'Grace']);
+  run([
+    'export',
+    'ACME pool',
+    '--to',
+    at('medium-blue'),
+    '--label',
+    'Blue stick',
+    '--type',
+    'usb',
+    '--location',
+    'Office safe',
+    '--custodian',
+    'Ada',
+  ]);
+  const second = run([
+    'export',
+    'ACME pool',
+    '--to',
+    at('medium-red'),
+    '--label',
+    'Red disk',
+    '--type',
+    'hdd',
+    '--location',
+    'Bank',
+    '--offsite',
+    '--custodian',
+    'Grace',
+  ]);
   const both = run(['export', 'ACME pool', '--to', at('medium-blue'), '--to', at('medium-red')]);
   snapshot = second.snapshot.id;
-  assert(both.copies.every((copy) => copy.status === 'verified'), 'a copy is not verified');
+  assert(
+    both.copies.every((copy) => copy.status === 'verified'),
+    'a copy is not verified',
+  );
   return `snapshot ${snapshot} on both, read back and signed`;
 });
 
 step('Verify both media', () => {
   const reports = ['medium-blue', 'medium-red'].map((name) => run(['verify', '--at', at(name), '--open']));
   const copies = reports.flatMap((report) => report.copies);
-  assert(copies.every((copy) => copy.status === 'verified'), 'a copy is not verified');
+  assert(
+    copies.every((copy) => copy.status === 'verified'),
+    'a copy is not verified',
+  );
   return `${copies.length} copies opened, every item compared`;
 });
 
@@ -135,20 +182,27 @@ step('Export again: both media in sync', () => {
 step('The laptop is lost: adopt on an empty home, restore, compare', () => {
   const home = at('new-laptop');
   const adopted = run(['adopt', '--at', at('medium-red')], { home });
-  const restored = run(['restore', '--at', at('medium-red'), '--set', 'ACME pool', '--into', at('restored')], { home });
+  const restored = run(
+    ['restore', '--at', at('medium-red'), '--set', 'ACME pool', '--into', at('restored')],
+    { home },
+  );
   const files = assertEqual(at('sources'), at('restored'));
   return `as of seq ${adopted.seq}; ${restored.items} items restored, ${files} files identical`;
 });
 
 step('The same by hand, with stock tools', () => {
   const missing = ['age', 'minisign', 'tar', 'sha256sum', 'expect'].filter((tool) => !installed(tool));
-  if (missing.length > 0) return `left out: ${missing.join(', ')} not installed here (apt-get install ${missing.join(' ')})`;
+  if (missing.length > 0)
+    return `left out: ${missing.join(', ')} not installed here (apt-get install ${missing.join(' ')})`;
   const vaultFolder = readdirSync(at('medium-blue', 'COLDKEEP')).find((name) => name.length === 36);
   const folder = at('medium-blue', 'COLDKEEP', vaultFolder, 'snapshots', snapshot);
   const into = at('by-hand');
   mkdirSync(into);
   execFileSync('minisign', ['-Vm', 'CHECKSUMS.sha256', '-P', signingKey], { cwd: folder, stdio: 'ignore' });
-  execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'CHECKSUMS.sha256'], { cwd: folder, stdio: 'ignore' });
+  execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'CHECKSUMS.sha256'], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
   const script = `
     log_user 0
     set timeout 60
@@ -158,7 +212,10 @@ step('The same by hand, with stock tools', () => {
     expect eof
     lassign [wait] pid spawned os status
     exit $status`;
-  execFileSync('expect', ['-c', script], { cwd: folder, env: { ...process.env, COLDKEEP_PASSPHRASE: passphrase } });
+  execFileSync('expect', ['-c', script], {
+    cwd: folder,
+    env: { ...process.env, COLDKEEP_PASSPHRASE: passphrase },
+  });
   execFileSync('tar', ['-xpf', 'p.tar', '--no-same-owner'], { cwd: into });
   rmSync(join(into, 'p.tar'));
   return `minisign, sha256sum, age and tar agree: ${assertEqual(at('sources'), into)} files identical`;
@@ -166,8 +223,26 @@ step('The same by hand, with stock tools', () => {
 
 step('Print a checklist', () => {
   const out = at('checklist-originals-lost.html');
-  const checklist = run(['checklist', 'ACME pool', '--scenario', 'originals-lost', '--format', 'html', '--out', out]);
-  run(['checklist', 'ACME pool', '--scenario', 'laptop-lost', '--format', 'md', '--out', at('checklist-laptop-lost.md')]);
+  const checklist = run([
+    'checklist',
+    'ACME pool',
+    '--scenario',
+    'originals-lost',
+    '--format',
+    'html',
+    '--out',
+    out,
+  ]);
+  run([
+    'checklist',
+    'ACME pool',
+    '--scenario',
+    'laptop-lost',
+    '--format',
+    'md',
+    '--out',
+    at('checklist-laptop-lost.md'),
+  ]);
   assert(existsSync(out), 'no file was written');
   return `${checklist.steps.length} steps in ${relative(project, out)}`;
 });
@@ -179,6 +254,7 @@ step('The journal', () => {
 
 const width = Math.max(...rows.map(([title]) => title.length));
 process.stdout.write(`\nWhat this demo did (everything is in ${relative(project, output)}/):\n\n`);
-for (const [title, result, state] of rows) process.stdout.write(`  ${state.padEnd(6)}  ${title.padEnd(width)}  ${result}\n`);
+for (const [title, result, state] of rows)
+  process.stdout.write(`  ${state.padEnd(6)}  ${title.padEnd(width)}  ${result}\n`);
 process.stdout.write(`\n${steps.passed} steps done, ${steps.failed} failed\n`);
 process.exitCode = steps.failed === 0 ? 0 : 1;

@@ -24,12 +24,14 @@ export async function completeAdoption(
 ): Promise<AdoptReport> {
   const notes = [...learned.notes];
   const attached = await attachForReading(context, at);
-  const asOfMs = context.ledger.catalogue.newestTimeMs();
+  const asOfMs = context.ledger.catalogue.newestTimeMs() ?? context.now();
   const unknown = attached.snapshots.filter((id) => context.ledger.catalogue.snapshot(id) === null);
   for (const snapshot of unknown) {
     const reading = await readCopyBack(context, attached.medium, snapshot, {}, run);
     if (reading.failures.length > 0 || reading.manifest === null) {
-      notes.push(`The copy ${snapshot} was not taken: ${reading.failures[0]?.reason ?? 'it has no manifest.'}`);
+      notes.push(
+        `The copy ${snapshot} was not taken: ${reading.failures[0]?.reason ?? 'it has no manifest.'}`,
+      );
       continue;
     }
     await recordFoundCopy(context, attached, reading.manifest, reading);
@@ -45,7 +47,10 @@ export async function completeAdoption(
   await context.ledger.commit((catalogue, atMs) => {
     catalogue.append({ kind: 'vault-adopted', body: { medium: attached.id, seq, asOfMs } }, atMs);
     if (attached.id !== null && catalogue.medium(attached.id) !== null) {
-      catalogue.append({ kind: 'vault-files-written', body: { medium: attached.id, identitySha256, files } }, atMs);
+      catalogue.append(
+        { kind: 'vault-files-written', body: { medium: attached.id, identitySha256, files } },
+        atMs,
+      );
     }
   });
   const { catalogue } = context.ledger;

@@ -35,8 +35,12 @@ export async function attachForReading(context: JobContext, at: string): Promise
   return {
     medium,
     id,
-    snapshots: entries.filter((entry) => entry.type === 'folder' && isSnapshot(entry.name)).map((entry) => entry.name),
-    strangers: entries.filter((entry) => entry.type !== 'folder' || !isSnapshot(entry.name)).map((entry) => entry.name),
+    snapshots: entries
+      .filter((entry) => entry.type === 'folder' && isSnapshot(entry.name))
+      .map((entry) => entry.name),
+    strangers: entries
+      .filter((entry) => entry.type !== 'folder' || !isSnapshot(entry.name))
+      .map((entry) => entry.name),
   };
 }
 
@@ -53,16 +57,25 @@ export async function openCarrier(at: string): Promise<Medium> {
 /** By its marker; where that is damaged, by the signature that the catalogue knows to be on it. */
 async function identify(context: JobContext, medium: Medium): Promise<string | null> {
   const { catalogue } = context.ledger;
-  const marked = await readMarker(medium).catch((error: unknown) => {
-    if (error instanceof ColdkeepError && error.code === 'medium-damaged') return null;
-    throw error;
-  });
-  if (marked !== null && catalogue.medium(marked.medium) !== null) return marked.medium;
+  let marked: string | null = null;
+  let newer: ColdkeepError | null = null;
+  try {
+    marked = (await readMarker(medium))?.medium ?? null;
+  } catch (error) {
+    if (!(error instanceof ColdkeepError)) throw error;
+    if (error.code === 'medium-newer') newer = error;
+    else if (error.code !== 'medium-damaged') throw error;
+  }
+  if (marked !== null && catalogue.medium(marked) !== null) return marked;
   const path = `${vaultFolder(context.vaultId)}/${vaultSignatureName}`;
   const signature = await medium.readFile(path, 4096).catch(() => null);
   const sha256 = signature === null ? null : createHash('sha256').update(signature).digest('hex');
   const match = catalogue
     .media()
-    .find((known) => catalogue.vaultFiles(known.id)?.files.some((file) => file.path === path && file.sha256 === sha256));
-  return match?.id ?? marked?.medium ?? null;
+    .find((known) =>
+      catalogue.vaultFiles(known.id)?.files.some((file) => file.path === path && file.sha256 === sha256),
+    );
+  // A number that one flipped bit made larger is damage; a medium that nobody knows may really be of a newer format.
+  if (match === undefined && newer !== null) throw newer;
+  return match?.id ?? marked;
 }

@@ -31,7 +31,9 @@ export async function attachForExport(
   const known = context.ledger.catalogue.medium(id);
   const drive = await driveOf(root, context.home);
   const warnings = drive.onSystemDisk
-    ? [`${root} is on the system disk: a failure of this machine takes the copy along. Use a stick or another disk.`]
+    ? [
+        `${root} is on the system disk: a failure of this machine takes the copy along. Use a stick or another disk.`,
+      ]
     : [];
   if (known !== null) {
     if (known.state !== 'active') {
@@ -52,4 +54,8 @@ export async function attachForExport(
   return { medium, id, label: enrol.label, isNew: marker === null, enrol, warnings };
 }
 
-const lastName = (path: string): string => path.replace(/[/\\]+$/, '').split(/[/\\]/).at(-1) ?? path;
+const lastName = (path: string): string =>
+  path
+    .replace(/[/\\]+$/, '')
+    .split(/[/\\]/)
+    .at(-1) ?? path;

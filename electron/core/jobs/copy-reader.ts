@@ -34,10 +34,16 @@ export async function trustCopy(context: JobContext, medium: Medium, snapshot: s
   const signature = await medium.readFile(`${folder}/${signatureName}`, maxSignatureBytes);
   if (checksums === null || signature === null) {
     const absent = checksums === null ? checksumsName : signatureName;
-    throw new ColdkeepError('signature-malformed', `The copy ${snapshot} has no ${absent}; without it there is no copy.`);
+    throw new ColdkeepError(
+      'signature-malformed',
+      `The copy ${snapshot} has no ${absent}; without it there is no copy.`,
+    );
   }
   const comment = parseTrustedComment(
-    await context.worker.call('verifySignature', { bytes: checksums, signature: Buffer.from(signature).toString('latin1') }),
+    await context.worker.call('verifySignature', {
+      bytes: checksums,
+      signature: Buffer.from(signature).toString('latin1'),
+    }),
   );
   const files = parseChecksums(checksums);
   if (comment.vault !== context.vaultId || comment.snapshot !== snapshot || comment.files !== files.size) {
@@ -50,17 +56,33 @@ export async function trustCopy(context: JobContext, medium: Medium, snapshot: s
 }
 
 /** Opens the manifest of a trusted copy. Errors: manifest-mismatch, payload-damaged and the other conditions of an age file. */
-export async function readManifest(context: JobContext, medium: Medium, copy: TrustedCopy): Promise<Manifest> {
+export async function readManifest(
+  context: JobContext,
+  medium: Medium,
+  copy: TrustedCopy,
+): Promise<Manifest> {
   const path = `${copy.folder}/${manifestName}`;
   const sealed = await medium.readFile(path, maxManifestBytes);
   if (sealed === null) throw new ColdkeepError('manifest-mismatch', `${path} is missing.`);
   const actual = sha256(sealed);
   if (actual !== copy.checksums.get(manifestName)) {
-    throw new ColdkeepError('manifest-mismatch', `${path} is not the file that was signed (SHA-256 differs).`);
+    throw new ColdkeepError(
+      'manifest-mismatch',
+      `${path} is not the file that was signed (SHA-256 differs).`,
+    );
   }
-  const manifest = parseManifest(await context.worker.call('openBytes', { ciphertext: sealed, maxBytes: maxManifestBytes }));
-  if (manifest.vault !== context.vaultId || manifest.snapshot !== copy.snapshot || manifest.seq !== copy.seq) {
-    throw new ColdkeepError('manifest-mismatch', `${path} describes another snapshot than the one that was signed.`);
+  const manifest = parseManifest(
+    await context.worker.call('openBytes', { ciphertext: sealed, maxBytes: maxManifestBytes }),
+  );
+  if (
+    manifest.vault !== context.vaultId ||
+    manifest.snapshot !== copy.snapshot ||
+    manifest.seq !== copy.seq
+  ) {
+    throw new ColdkeepError(
+      'manifest-mismatch',
+      `${path} describes another snapshot than the one that was signed.`,
+    );
   }
   for (const part of manifest.parts) partFileNames(part, copy);
   return manifest;
@@ -93,7 +115,10 @@ function partFileNames(part: Part, copy: TrustedCopy): string[] {
     slices.push(name);
   }
   if (slices.length === 0) {
-    throw new ColdkeepError('manifest-mismatch', `${copy.folder}: the manifest names ${part.name}, which the signature does not cover.`);
+    throw new ColdkeepError(
+      'manifest-mismatch',
+      `${copy.folder}: the manifest names ${part.name}, which the signature does not cover.`,
+    );
   }
   return slices;
 }

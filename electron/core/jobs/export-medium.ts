@@ -29,12 +29,18 @@ type Held = Pick<CopyReport, 'path' | 'status' | 'level' | 'files'>;
  * What the medium already holds of a snapshot: the copy if it is recorded as verified and its files are still there at their
  * lengths; a signed copy that was never recorded (the machine stopped in between) is read back and recorded; else null.
  */
-export async function holdsCopy(context: JobContext, attached: AttachedMedium, snapshot: string): Promise<Held | null> {
+export async function holdsCopy(
+  context: JobContext,
+  attached: AttachedMedium,
+  snapshot: string,
+): Promise<Held | null> {
   const { medium, id } = attached;
   const folder = snapshotFolder(context.vaultId, snapshot);
   const entries = await medium.list(folder);
   if (entries === null) return null;
-  const copy = context.ledger.catalogue.copies().find((known) => known.medium === id && known.snapshot === snapshot);
+  const copy = context.ledger.catalogue
+    .copies()
+    .find((known) => known.medium === id && known.snapshot === snapshot);
   if (copy !== undefined && copy.status === 'verified') {
     const lengths = new Map(entries.map((entry) => [`${folder}/${entry.name}`, entry.bytes]));
     const intact = copy.files.every((file) => lengths.get(file.path) === file.bytes);
@@ -69,7 +75,12 @@ export async function exportToMedium(
       vaultId: context.vaultId,
       snapshotId: sealed.id,
       files: [
-        { name: manifestName, content: sealed.manifest.bytes, bytes: sealed.manifest.bytes.length, sha256: sealed.manifest.sha256 },
+        {
+          name: manifestName,
+          content: sealed.manifest.bytes,
+          bytes: sealed.manifest.bytes.length,
+          sha256: sealed.manifest.sha256,
+        },
         ...sealed.parts.map((part) => ({
           name: part.name,
           bytes: part.bytes,
@@ -80,7 +91,12 @@ export async function exportToMedium(
       sign: (checksums, files) =>
         context.worker.call('sign', {
           bytes: checksums,
-          trustedComment: formatTrustedComment({ vault: context.vaultId, snapshot: sealed.id, seq: sealed.seq, files }),
+          trustedComment: formatTrustedComment({
+            vault: context.vaultId,
+            snapshot: sealed.id,
+            seq: sealed.seq,
+            files,
+          }),
         }),
     },
     { ...run, onProgress: (progress) => run.onProgress?.({ ...progress, subject: attached.label }) },
@@ -101,7 +117,9 @@ async function recordCopy(
     if (attached.enrol !== null && catalogue.medium(attached.id) === null) {
       catalogue.append({ kind: 'medium-enrolled', body: { medium: attached.id, ...attached.enrol } }, atMs);
     }
-    catalogue.append({ kind: 'copy-recorded', body: { medium: attached.id, snapshot, path, level, files } }, atMs);
+    catalogue.append(
+      { kind: 'copy-recorded', body: { medium: attached.id, snapshot, path, level, files } },
+      atMs,
+    );
   });
 }
-

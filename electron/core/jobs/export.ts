@@ -36,7 +36,8 @@ export async function exportSet(
   run: RunOptions,
 ): Promise<ExportReport> {
   const set = setNamed(context, name);
-  if (input.to.length === 0) throw new ColdkeepError('usage', 'No medium was named.', { hint: 'Name one or more with --to DIR.' });
+  if (input.to.length === 0)
+    throw new ColdkeepError('usage', 'No medium was named.', { hint: 'Name one or more with --to DIR.' });
 
   for (let attempt = 1; ; attempt++) {
     const scan = await readSources(context, set, run);
@@ -54,7 +55,10 @@ export async function exportSet(
 
 function refuseUnfit(set: KnownSet, scan: ScanResult): void {
   if (scan.items.length === 0) {
-    throw new ColdkeepError('source-empty', `The sources of "${set.name}" hold no files: there is nothing to export.`);
+    throw new ColdkeepError(
+      'source-empty',
+      `The sources of "${set.name}" hold no files: there is nothing to export.`,
+    );
   }
   const changing = scan.findings.find((finding) => finding.code === 'changed-while-read');
   if (changing !== undefined) {
@@ -129,9 +133,14 @@ async function exportScan(
 }
 
 /** The newest snapshot of the set where the content is unchanged, else a new one; recorded before anything is written. */
-async function takeSnapshot(context: JobContext, set: KnownSet, scan: ScanResult): Promise<{ id: string; seq: number }> {
+async function takeSnapshot(
+  context: JobContext,
+  set: KnownSet,
+  scan: ScanResult,
+): Promise<{ id: string; seq: number }> {
   const newest = context.ledger.catalogue.newestSnapshot(set.id);
-  if (newest !== null && newest.contentDigest === scan.contentDigest) return { id: newest.id, seq: newest.seq };
+  if (newest !== null && newest.contentDigest === scan.contentDigest)
+    return { id: newest.id, seq: newest.seq };
   const id = await context.worker.call('snapshotId', {
     setId: set.id,
     contentDigest: scan.contentDigest,
@@ -191,7 +200,10 @@ async function writeOne(
 ): Promise<void> {
   if (target.attached === null) return;
   try {
-    Object.assign(target.report, await exportToMedium(context, target.attached, sealed, input.keep ?? 2, run));
+    Object.assign(
+      target.report,
+      await exportToMedium(context, target.attached, sealed, input.keep ?? 2, run),
+    );
   } catch (error) {
     target.report.error = toErrorRecord(error);
   }
@@ -216,11 +228,17 @@ async function finishMedium(
 }
 
 /** What was said of a known medium on the command line, recorded where it is news. */
-async function applyAttributes(context: JobContext, id: string, given: Partial<MediumAttributes>): Promise<void> {
+async function applyAttributes(
+  context: JobContext,
+  id: string,
+  given: Partial<MediumAttributes>,
+): Promise<void> {
   const known = context.ledger.catalogue.medium(id);
   if (known === null) return;
   const news = Object.fromEntries(
-    Object.entries(given).filter(([key, value]) => value !== undefined && known[key as keyof MediumAttributes] !== value),
+    Object.entries(given).filter(
+      ([key, value]) => value !== undefined && known[key as keyof MediumAttributes] !== value,
+    ),
   );
   if (Object.keys(news).length === 0) return;
   await context.ledger.commit((catalogue, atMs) => {

@@ -19,7 +19,10 @@ export async function recordFoundCopy(
       const taken = catalogue.setByName(manifest.set.name) !== null;
       const name = taken ? `${manifest.set.name} (${manifest.set.id.slice(0, 8)})` : manifest.set.name;
       catalogue.append(
-        { kind: 'set-added', body: { set: manifest.set.id, name, profile: manifest.profile, sources: manifest.sources } },
+        {
+          kind: 'set-added',
+          body: { set: manifest.set.id, name, profile: manifest.profile, sources: manifest.sources },
+        },
         atMs,
       );
     }
@@ -43,7 +46,15 @@ export async function recordFoundCopy(
       catalogue.append(
         {
           kind: 'medium-enrolled',
-          body: { medium, label, type: 'other', location: '', custodian: '', offsite: false, state: 'active' },
+          body: {
+            medium,
+            label,
+            type: 'other',
+            location: '',
+            custodian: '',
+            offsite: false,
+            state: 'active',
+          },
         },
         atMs,
       );

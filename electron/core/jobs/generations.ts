@@ -23,7 +23,12 @@ export async function retireOldGenerations(
   keep: number,
 ): Promise<void> {
   for (const old of generationsOn(context, attached.id, setId).slice(Math.max(1, keep))) {
-    await retire(context, attached, old, `${keep} newer verified ${keep === 1 ? 'copy is' : 'copies are'} on the medium`);
+    await retire(
+      context,
+      attached,
+      old,
+      `${keep} newer verified ${keep === 1 ? 'copy is' : 'copies are'} on the medium`,
+    );
   }
 }
 
@@ -44,7 +49,8 @@ export async function makeRoom(
   if (keep === 1) {
     for (const copy of copies.filter((held) => held.medium === attached.id && held.status === 'verified')) {
       const elsewhere = copies.some(
-        (other) => other.medium !== attached.id && other.snapshot === copy.snapshot && other.status === 'verified',
+        (other) =>
+          other.medium !== attached.id && other.snapshot === copy.snapshot && other.status === 'verified',
       );
       if (!elsewhere) continue;
       await retire(context, attached, copy, 'it made room for a newer copy, and another medium holds it');
@@ -53,12 +59,16 @@ export async function makeRoom(
     }
   }
   const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-  throw new ColdkeepError('medium-full', `${attached.label} has ${mib(free)} free, and this copy needs ${mib(needed)}.`, {
-    hint:
-      keep === 1
-        ? 'Use a larger medium. The copies on it were left alone: no other medium holds them.'
-        : 'Use a larger medium, or export with --keep 1 to let the older copy go where another medium holds it too.',
-  });
+  throw new ColdkeepError(
+    'medium-full',
+    `${attached.label} has ${mib(free)} free, and this copy needs ${mib(needed)}.`,
+    {
+      hint:
+        keep === 1
+          ? 'Use a larger medium. The copies on it were left alone: no other medium holds them.'
+          : 'Use a larger medium, or export with --keep 1 to let the older copy go where another medium holds it too.',
+    },
+  );
 }
 
 async function retire(
@@ -69,7 +79,10 @@ async function retire(
 ): Promise<void> {
   // Recorded first: should the machine stop in between, the catalogue expects less than there is, never more.
   await context.ledger.commit((catalogue, atMs) => {
-    catalogue.append({ kind: 'copy-retired', body: { medium: attached.id, snapshot: copy.snapshot, why } }, atMs);
+    catalogue.append(
+      { kind: 'copy-retired', body: { medium: attached.id, snapshot: copy.snapshot, why } },
+      atMs,
+    );
   });
   await retireCopy(attached.medium, copy.path);
 }

@@ -3,6 +3,7 @@ import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { identityNames, rootFolder, vaultFolder } from '../media/layout.ts';
 import type { Medium } from '../media/medium.ts';
+import { knownVault } from './known-vault.ts';
 import { readVaultFiles } from '../media/vault-files.ts';
 import { parseTrustedComment } from '../crypto/trusted-comment.ts';
 import type { PublicKeys } from '../worker/calls.ts';
@@ -40,7 +41,10 @@ export async function learnVault(
       await worker.call('verifySignature', { bytes, signature: Buffer.from(signature).toString('latin1') }),
     );
     if (comment.vault !== vaultId || comment.snapshot !== null) {
-      throw new ColdkeepError('comment-mismatch', 'VAULT.sha256 is signed for another place: it was moved here.');
+      throw new ColdkeepError(
+        'comment-mismatch',
+        'VAULT.sha256 is signed for another place: it was moved here.',
+      );
     }
     return comment;
   };
@@ -50,22 +54,32 @@ export async function learnVault(
     });
     notes.push(...state.notes);
     const { seq } = await verify(state.checksums, state.signature);
-    if (state.catalogue === null) throw new ColdkeepError('medium-damaged', 'The medium carries no catalogue.');
-    const plain = await worker.call('openBytes', { ciphertext: state.catalogue, maxBytes: maxCatalogueBytes });
+    if (state.catalogue === null)
+      throw new ColdkeepError('medium-damaged', 'The medium carries no catalogue.');
+    const plain = await worker.call('openBytes', {
+      ciphertext: state.catalogue,
+      maxBytes: maxCatalogueBytes,
+    });
     const catalogue = Catalogue.fromBytes(plain, { installation });
-    const known = catalogue.vault();
-    if (known.vault !== vaultId || known.recipient !== keys.recipient) {
+    const known = knownVault(catalogue);
+    if (known.id !== vaultId || known.recipient !== keys.recipient) {
       throw new ColdkeepError('catalogue-forged', 'The catalogue on the medium belongs to another vault.');
     }
     return { vaultId, keys, identityFile, catalogue, signedSeq: seq, notes };
   } catch (error) {
-    if (!(error instanceof ColdkeepError) || ['medium-removed', 'catalogue-newer', 'worker-ended'].includes(error.code)) throw error;
+    if (
+      !(error instanceof ColdkeepError) ||
+      ['medium-removed', 'catalogue-newer', 'worker-ended'].includes(error.code)
+    )
+      throw error;
     notes.push(
       `The catalogue on the medium was not taken: ${error.message} What follows is known from the signed copies alone; other media, places and people are not.`,
     );
     const catalogue = Catalogue.createNew({ installation });
     const name = `vault ${vaultId.slice(0, 8)}`;
-    catalogue.transaction(() => catalogue.append({ kind: 'vault-created', body: { vault: vaultId, name, ...keys } }, nowMs));
+    catalogue.transaction(() =>
+      catalogue.append({ kind: 'vault-created', body: { vault: vaultId, name, ...keys } }, nowMs),
+    );
     return { vaultId, keys, identityFile, catalogue, signedSeq: 0, notes };
   }
 }

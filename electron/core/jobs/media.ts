@@ -19,7 +19,9 @@ export async function setMedium(
 ): Promise<MediumSummary> {
   const medium = find(context, name);
   const news = Object.fromEntries(
-    Object.entries(changes).filter(([key, value]) => value !== undefined && medium[key as keyof MediumAttributes] !== value),
+    Object.entries(changes).filter(
+      ([key, value]) => value !== undefined && medium[key as keyof MediumAttributes] !== value,
+    ),
   );
   if (Object.keys(news).length > 0) {
     await context.ledger.commit((catalogue, atMs) => {
@@ -35,11 +37,16 @@ function find(context: JobContext, name: string): KnownMedium {
   const byId = wanted === '' ? [] : media.filter((medium) => medium.id.startsWith(wanted.toLowerCase()));
   const matches = byId.length > 0 ? byId : media.filter((medium) => medium.label === name);
   const [match] = matches;
-  if (match === undefined) throw new ColdkeepError('medium-unknown', `There is no medium "${name}" in this vault.`);
+  if (match === undefined)
+    throw new ColdkeepError('medium-unknown', `There is no medium "${name}" in this vault.`);
   if (matches.length > 1) {
-    throw new ColdkeepError('bad-input', `"${name}" fits several media: ${matches.map((medium) => medium.id).join(', ')}.`, {
-      hint: 'Give more of the id.',
-    });
+    throw new ColdkeepError(
+      'bad-input',
+      `"${name}" fits several media: ${matches.map((medium) => medium.id).join(', ')}.`,
+      {
+        hint: 'Give more of the id.',
+      },
+    );
   }
   return match;
 }
@@ -47,7 +54,9 @@ function find(context: JobContext, name: string): KnownMedium {
 function summary(context: JobContext, medium: KnownMedium): MediumSummary {
   const copies = context.ledger.catalogue
     .copies()
-    .filter((copy) => copy.medium === medium.id && (copy.status === 'verified' || copy.status === 'written')).length;
+    .filter(
+      (copy) => copy.medium === medium.id && (copy.status === 'verified' || copy.status === 'written'),
+    ).length;
   const { id, label, type, location, offsite, custodian, state } = medium;
   return { id, label, type, location, offsite, custodian, state, copies };
 }

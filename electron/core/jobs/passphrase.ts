@@ -6,7 +6,10 @@ import { writeIdentityFile } from '../vault-folder.ts';
 import type { JobContext } from './context.ts';
 
 /** Errors: passphrase-weak, catalogue-unwritable. Zeroes nothing of the caller's. */
-export async function changePassphrase(context: JobContext, passphrase: Uint8Array): Promise<PassphraseReport> {
+export async function changePassphrase(
+  context: JobContext,
+  passphrase: Uint8Array,
+): Promise<PassphraseReport> {
   if (context.home === null) throw new Error('a visitor cannot change the passphrase');
   const judgement = await context.worker.call('judgePassphrase', { passphrase: passphrase.slice() });
   if (!judgement.acceptable) throw new ColdkeepError('passphrase-weak', judgement.reason);

@@ -21,18 +21,23 @@ export async function pickCopy(
 ): Promise<PickedCopy> {
   if (wanted.snapshot !== undefined) {
     if (!attached.snapshots.includes(wanted.snapshot)) {
-      throw new ColdkeepError('snapshot-unknown', `There is no snapshot ${wanted.snapshot} on ${attached.medium.root}.`);
+      throw new ColdkeepError(
+        'snapshot-unknown',
+        `There is no snapshot ${wanted.snapshot} on ${attached.medium.root}.`,
+      );
     }
     return openCopy(context, attached, wanted.snapshot);
   }
-  const setId = wanted.set === undefined ? null : (context.ledger.catalogue.setByName(wanted.set)?.id ?? null);
+  const setId =
+    wanted.set === undefined ? null : (context.ledger.catalogue.setByName(wanted.set)?.id ?? null);
   const newestFirst = await bySeq(context, attached);
   const found: PickedCopy[] = [];
   for (const snapshot of newestFirst) {
     const knownSet = context.ledger.catalogue.snapshot(snapshot)?.set;
     if (wanted.set !== undefined && knownSet !== undefined && knownSet !== setId) continue;
     const picked = await openCopy(context, attached, snapshot);
-    const fits = wanted.set === undefined || picked.manifest.set.id === setId || picked.manifest.set.name === wanted.set;
+    const fits =
+      wanted.set === undefined || picked.manifest.set.id === setId || picked.manifest.set.name === wanted.set;
     if (fits && wanted.set !== undefined) return picked;
     if (fits) found.push(picked);
   }
@@ -43,14 +48,22 @@ export async function pickCopy(
   }
   const names = [...new Set(found.map((picked) => picked.manifest.set.name))];
   if (names.length > 1) {
-    throw new ColdkeepError('bad-input', `${attached.medium.root} holds copies of several sets: ${names.join(', ')}.`, {
-      hint: 'Name one with --set.',
-    });
+    throw new ColdkeepError(
+      'bad-input',
+      `${attached.medium.root} holds copies of several sets: ${names.join(', ')}.`,
+      {
+        hint: 'Name one with --set.',
+      },
+    );
   }
   return newest;
 }
 
-async function openCopy(context: JobContext, attached: ReadableMedium, snapshot: string): Promise<PickedCopy> {
+async function openCopy(
+  context: JobContext,
+  attached: ReadableMedium,
+  snapshot: string,
+): Promise<PickedCopy> {
   const trusted = await trustCopy(context, attached.medium, snapshot);
   return { trusted, manifest: await readManifest(context, attached.medium, trusted) };
 }

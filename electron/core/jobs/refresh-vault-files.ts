@@ -7,7 +7,11 @@ import type { AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
 
 /** Writes the vault-level files as of now and records them. Errors: medium-…, catalogue-unwritable. */
-export async function refreshVaultFiles(context: JobContext, attached: AttachedMedium, run: RunOptions): Promise<void> {
+export async function refreshVaultFiles(
+  context: JobContext,
+  attached: AttachedMedium,
+  run: RunOptions,
+): Promise<void> {
   const identity = context.settings.identityOnMedia ? await context.identityFile() : null;
   const catalogue =
     context.settings.catalogueOnMedia === 'full'
@@ -23,7 +27,12 @@ export async function refreshVaultFiles(context: JobContext, attached: AttachedM
       sign: (checksums, fileCount) =>
         context.worker.call('sign', {
           bytes: checksums,
-          trustedComment: formatTrustedComment({ vault: context.vaultId, snapshot: null, seq, files: fileCount }),
+          trustedComment: formatTrustedComment({
+            vault: context.vaultId,
+            snapshot: null,
+            seq,
+            files: fileCount,
+          }),
         }),
     },
     run,
@@ -32,6 +41,9 @@ export async function refreshVaultFiles(context: JobContext, attached: AttachedM
     .update(identity ?? new Uint8Array())
     .digest('hex');
   await context.ledger.commit((ledger, atMs) => {
-    ledger.append({ kind: 'vault-files-written', body: { medium: attached.id, identitySha256, files } }, atMs);
+    ledger.append(
+      { kind: 'vault-files-written', body: { medium: attached.id, identitySha256, files } },
+      atMs,
+    );
   });
 }

@@ -21,7 +21,11 @@ import { endsTheJob } from './verify-copy.ts';
  * Restores a copy. What could not be authenticated is not restored and is named in `failures`.
  * Errors: target-occupied, target-unwritable, stale-refused, payload-damaged (nothing could be restored), and those of pickCopy.
  */
-export async function restoreCopy(context: JobContext, input: RestoreInput, run: RunOptions): Promise<RestoreReport> {
+export async function restoreCopy(
+  context: JobContext,
+  input: RestoreInput,
+  run: RunOptions,
+): Promise<RestoreReport> {
   const into = resolve(input.into);
   await assertFree(into);
   const attached = await attachForReading(context, input.at);
@@ -52,13 +56,15 @@ export async function restoreCopy(context: JobContext, input: RestoreInput, run:
   }
 }
 
-const wanted = (item: Item, kinds: readonly Kind[] | null): boolean => kinds === null || kinds.includes(item.kind);
+const wanted = (item: Item, kinds: readonly Kind[] | null): boolean =>
+  kinds === null || kinds.includes(item.kind);
 
 async function assertFree(into: string): Promise<void> {
   const found = await stat(into).catch(() => null);
   if (found === null) return;
   const empty = found.isDirectory() && (await readdir(into)).length === 0;
-  if (!empty) throw new ColdkeepError('target-occupied', `${into} exists already and is not an empty folder.`);
+  if (!empty)
+    throw new ColdkeepError('target-occupied', `${into} exists already and is not an empty folder.`);
 }
 
 /** A newer snapshot is known: restoring this one could bring back keys or counters that were replaced since. */
@@ -119,7 +125,10 @@ async function restoreParts(
       if (!(error instanceof ColdkeepError) || endsTheJob(error) || !isDamage(error)) throw error;
       failures.push({ path: `${picked.trusted.folder}/${part.part.name}`, reason: error.message });
       for (const item of part.items.filter((lost) => wanted(lost, kinds))) {
-        failures.push({ path: item.path, reason: `Not restored: it is in ${part.part.name}, which is damaged.` });
+        failures.push({
+          path: item.path,
+          reason: `Not restored: it is in ${part.part.name}, which is damaged.`,
+        });
       }
     }
   }
@@ -127,7 +136,14 @@ async function restoreParts(
 }
 
 const isDamage = (error: ColdkeepError): boolean =>
-  ['payload-damaged', 'header-damaged', 'header-mac-wrong', 'manifest-mismatch', 'medium-io', 'medium-damaged'].includes(error.code);
+  [
+    'payload-damaged',
+    'header-damaged',
+    'header-mac-wrong',
+    'manifest-mismatch',
+    'medium-io',
+    'medium-damaged',
+  ].includes(error.code);
 
 /** Reads a part once before any plaintext is written, so that a damaged one never reaches the disk, not even its good beginning. */
 async function assertSigned(
@@ -186,5 +202,8 @@ async function record(
 function targetError(error: unknown, into: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (error instanceof ColdkeepError || typeof code !== 'string') return error;
-  return new ColdkeepError('target-unwritable', `${join(dirname(into), basename(into))} could not be written (${code}).`);
+  return new ColdkeepError(
+    'target-unwritable',
+    `${join(dirname(into), basename(into))} could not be written (${code}).`,
+  );
 }

@@ -28,7 +28,9 @@ export async function addSet(context: JobContext, input: AddSetInput): Promise<S
     throw new ColdkeepError('profile-unknown', `There is no profile "${input.profile}".`);
   }
   if (input.sources.length === 0) {
-    throw new ColdkeepError('usage', 'A set needs at least one source folder.', { hint: 'Name one or more with --source DIR.' });
+    throw new ColdkeepError('usage', 'A set needs at least one source folder.', {
+      hint: 'Name one or more with --source DIR.',
+    });
   }
   const paths = await Promise.all(input.sources.map(resolveSource));
   refuseOverlap(paths, context.home);
@@ -49,7 +51,9 @@ export function listSets(context: JobContext): SetSummary[] {
 /** Removes a set from the vault. Its copies stay on their media and in the journal. Errors: set-unknown. */
 export async function removeSet(context: JobContext, name: string): Promise<void> {
   const set = setNamed(context, name);
-  await context.ledger.commit((catalogue, atMs) => catalogue.append({ kind: 'set-removed', body: { set: set.id } }, atMs));
+  await context.ledger.commit((catalogue, atMs) =>
+    catalogue.append({ kind: 'set-removed', body: { set: set.id } }, atMs),
+  );
 }
 
 const summary = (set: KnownSet): SetSummary => ({
@@ -63,18 +67,25 @@ async function resolveSource(path: string): Promise<string> {
   const found = await stat(absolute).catch(() => null);
   if (found === null) throw new ColdkeepError('source-missing', `The source ${absolute} does not exist.`);
   if (!found.isDirectory()) {
-    throw new ColdkeepError('bad-input', `The source ${absolute} is not a folder.`, { hint: 'Name the folder that holds it.' });
+    throw new ColdkeepError('bad-input', `The source ${absolute} is not a folder.`, {
+      hint: 'Name the folder that holds it.',
+    });
   }
   return realpath(absolute);
 }
 
 function refuseOverlap(paths: readonly string[], home: string | null): void {
-  const inside = (inner: string, outer: string) => inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+  const inside = (inner: string, outer: string) =>
+    inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
   for (const [index, path] of paths.entries()) {
     const other = paths.find((candidate, at) => at !== index && inside(path, candidate));
-    if (other !== undefined) throw new ColdkeepError('bad-input', `The sources overlap: ${path} is inside ${other}.`);
+    if (other !== undefined)
+      throw new ColdkeepError('bad-input', `The sources overlap: ${path} is inside ${other}.`);
     if (home !== null && (inside(home, path) || inside(path, home))) {
-      throw new ColdkeepError('bad-input', `The source ${path} and the vault folder ${home} lie inside one another.`);
+      throw new ColdkeepError(
+        'bad-input',
+        `The source ${path} and the vault folder ${home} lie inside one another.`,
+      );
     }
   }
 }

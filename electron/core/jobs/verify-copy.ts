@@ -42,16 +42,21 @@ export async function readCopyBack(
   const { files, cached } = await readFiles(medium, folder, failures, run);
   if (expectation.recorded !== undefined) compareWithRecorded(files, expectation.recorded, failures);
 
-  const trusted = await settle(() => trustCopy(context, medium, snapshot), `${folder}/${checksumsName}`, failures, [
+  const trusted = await settle(
+    () => trustCopy(context, medium, snapshot),
     `${folder}/${checksumsName}`,
-    `${folder}/${signatureName}`,
-  ]);
+    failures,
+    [`${folder}/${checksumsName}`, `${folder}/${signatureName}`],
+  );
   let manifest: Manifest | null = null;
   if (trusted !== null) {
     compareWithSigned(files, trusted, failures);
-    manifest = await settle(() => readManifest(context, medium, trusted), `${folder}/manifest.age`, failures, [
+    manifest = await settle(
+      () => readManifest(context, medium, trusted),
       `${folder}/manifest.age`,
-    ]);
+      failures,
+      [`${folder}/manifest.age`],
+    );
   }
   const opened =
     expectation.open === true && trusted !== null && manifest !== null
@@ -113,7 +118,8 @@ export function compareWithRecorded(
 }
 
 function difference(actual: WrittenFile, expected: WrittenFile): string | null {
-  if (actual.bytes < expected.bytes) return `It was cut short: ${actual.bytes} of ${expected.bytes} bytes are there.`;
+  if (actual.bytes < expected.bytes)
+    return `It was cut short: ${actual.bytes} of ${expected.bytes} bytes are there.`;
   if (actual.bytes > expected.bytes) return `It grew: ${actual.bytes} bytes instead of ${expected.bytes}.`;
   if (actual.sha256 !== expected.sha256) {
     return `Its contents changed: SHA-256 ${actual.sha256.slice(0, 16)}…, written was ${expected.sha256.slice(0, 16)}….`;
@@ -178,7 +184,8 @@ async function settle<T>(
     return await step();
   } catch (error) {
     if (!(error instanceof ColdkeepError) || endsTheJob(error)) throw error;
-    if (!failures.some((failure) => already.includes(failure.path))) failures.push({ path, reason: error.message });
+    if (!failures.some((failure) => already.includes(failure.path)))
+      failures.push({ path, reason: error.message });
     return null;
   }
 }

@@ -35,7 +35,9 @@ export async function verifyVaultFiles(
   const failures = new Map<string, string>();
   const recordedSignature = recorded?.find((file) => file.path === signaturePath)?.sha256;
   const replaced =
-    typeof signed !== 'string' && recordedSignature !== undefined && recordedSignature !== signed.signatureSha256;
+    typeof signed !== 'string' &&
+    recordedSignature !== undefined &&
+    recordedSignature !== signed.signatureSha256;
 
   // The catalogue is the stronger witness: it also knows the signature itself, and which file of two was altered.
   const expected = new Map<string, string>(typeof signed === 'string' ? [] : signed.files);

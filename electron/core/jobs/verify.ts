@@ -21,7 +21,11 @@ export async function verifyMedium(
   const attached = await attachForReading(context, input.at);
   const known = catalogue
     .copies()
-    .filter((copy) => copy.medium === attached.id && (copy.status !== 'retired' || attached.snapshots.includes(copy.snapshot)));
+    .filter(
+      (copy) =>
+        copy.medium === attached.id &&
+        (copy.status !== 'retired' || attached.snapshots.includes(copy.snapshot)),
+    );
   const snapshots = new Set([...known.map((copy) => copy.snapshot), ...attached.snapshots]);
 
   const copies: VerifiedCopy[] = [];
@@ -33,7 +37,10 @@ export async function verifyMedium(
   const surroundings = await inspectSurroundings(context, attached);
   // Nothing is concluded from a medium that was pulled out while it was read.
   if (!(await attached.medium.isPresent())) {
-    throw new ColdkeepError('medium-removed', `${input.at} was removed while it was verified. Nothing was concluded.`);
+    throw new ColdkeepError(
+      'medium-removed',
+      `${input.at} was removed while it was verified. Nothing was concluded.`,
+    );
   }
   await record(context, attached, copies);
   return {
@@ -52,7 +59,9 @@ async function verifyOne(
   run: RunOptions,
 ): Promise<VerifiedCopy> {
   const { catalogue } = context.ledger;
-  const copy = catalogue.copies().find((known) => known.medium === attached.id && known.snapshot === snapshot);
+  const copy = catalogue
+    .copies()
+    .find((known) => known.medium === attached.id && known.snapshot === snapshot);
   const set = catalogue.snapshot(snapshot)?.set ?? null;
   const setName = catalogue.sets().find((known) => known.id === set)?.name ?? null;
   if (!attached.snapshots.includes(snapshot)) {
@@ -65,10 +74,17 @@ async function verifyOne(
       failures: [{ path, reason: 'The copy is missing: its folder is not on the medium.' }],
     };
   }
-  const expectation = { open, ...(copy === undefined || copy.status === 'retired' ? {} : { recorded: copy.files }) };
+  const expectation = {
+    open,
+    ...(copy === undefined || copy.status === 'retired' ? {} : { recorded: copy.files }),
+  };
   const reading = await readCopyBack(context, attached.medium, snapshot, expectation, run);
   const status = reading.failures.length === 0 ? 'verified' : 'suspect';
-  if (status === 'verified' && reading.manifest !== null && (copy === undefined || copy.status === 'retired')) {
+  if (
+    status === 'verified' &&
+    reading.manifest !== null &&
+    (copy === undefined || copy.status === 'retired')
+  ) {
     await recordFoundCopy(context, attached, reading.manifest, reading);
   }
   return {
@@ -81,7 +97,11 @@ async function verifyOne(
 }
 
 /** One fact a copy, in one commit. Copies that the catalogue does not know and that do not verify are reported, not recorded. */
-async function record(context: JobContext, attached: ReadableMedium, copies: readonly VerifiedCopy[]): Promise<void> {
+async function record(
+  context: JobContext,
+  attached: ReadableMedium,
+  copies: readonly VerifiedCopy[],
+): Promise<void> {
   const medium = attached.id;
   if (medium === null) return;
   const known = context.ledger.catalogue.copies().filter((copy) => copy.medium === medium);
@@ -114,12 +134,17 @@ async function inspectSurroundings(
 ): Promise<{ failures: Failure[]; notes: string[] }> {
   const contents = await inspectVaultFolder(attached.medium, context.vaultId);
   const folder = snapshotsFolder(context.vaultId);
-  const failures = contents.foreign.map((path) => ({ path, reason: 'It does not belong here: Coldkeep did not write it.' }));
+  const failures = contents.foreign.map((path) => ({
+    path,
+    reason: 'It does not belong here: Coldkeep did not write it.',
+  }));
   const notes = [...contents.droppings.map((path) => `${path} was left by an operating system: harmless.`)];
   for (const name of attached.strangers) {
     const path = `${folder}/${name}`;
-    if (name.endsWith('.partial')) notes.push(`${path} was left by an interrupted export; the next export removes it.`);
-    else failures.push({ path, reason: 'It is not the name of a snapshot: renamed or put there afterwards.' });
+    if (name.endsWith('.partial'))
+      notes.push(`${path} was left by an interrupted export; the next export removes it.`);
+    else
+      failures.push({ path, reason: 'It is not the name of a snapshot: renamed or put there afterwards.' });
   }
   return { failures, notes };
 }
