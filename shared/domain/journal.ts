@@ -1,0 +1,96 @@
+// The journal in words: one plain sentence for each fact.
+import { assertNever } from './assert-never.ts';
+import type { Fact } from './facts.ts';
+import type { VerificationLevel } from './words.ts';
+
+/** How ids are called by people; a function may answer with the id itself where it knows no name. */
+export interface JournalNames {
+  set(id: string): string;
+  medium(id: string): string;
+}
+
+/** One sentence with a full stop. The time is not in it: it stands beside it. */
+export function describeFact(fact: Fact, names: JournalNames): string {
+  switch (fact.kind) {
+    case 'vault-created':
+      return `The vault "${fact.body.name}" was created.`;
+    case 'vault-adopted':
+      return `The vault was brought to this machine from ${from(fact.body.medium, names)}, as of seq ${fact.body.seq}.`;
+    case 'passphrase-changed':
+      return 'The passphrase was changed.';
+    case 'set-added':
+      return `The set "${fact.body.name}" (${fact.body.profile}) was added with ${count(fact.body.sources.length, 'source')}.`;
+    case 'set-removed':
+      return `The set "${names.set(fact.body.set)}" was removed; its copies stay where they are.`;
+    case 'scanned':
+      return (
+        `The sources of "${names.set(fact.body.set)}" were scanned: ${count(fact.body.items, 'item')}, ` +
+        `${count(fact.body.findings.filter((finding) => finding.severity !== 'good').length, 'finding')}.`
+      );
+    case 'snapshot-taken':
+      return `Snapshot ${fact.body.snapshot} of "${names.set(fact.body.set)}" was taken as seq ${fact.body.seq}: ${count(fact.body.items, 'item')}.`;
+    case 'medium-enrolled':
+      return `"${fact.body.label}" became a medium of this vault (${fact.body.type}, ${place(fact.body.location, fact.body.offsite)}).`;
+    case 'medium-changed':
+      return `"${names.medium(fact.body.medium)}" was changed: ${changes(fact.body)}.`;
+    case 'copy-recorded':
+      return `Snapshot ${fact.body.snapshot} was written to "${names.medium(fact.body.medium)}" and ${levels[fact.body.level]}.`;
+    case 'vault-files-written':
+      return `Identity and catalogue on "${names.medium(fact.body.medium)}" were brought up to date.`;
+    case 'copy-verified':
+      return `The copy of ${fact.body.snapshot} on "${names.medium(fact.body.medium)}" ${verified(fact.body)}.`;
+    case 'copy-retired':
+      return `The copy of ${fact.body.snapshot} on "${names.medium(fact.body.medium)}" was retired: ${fact.body.why}.`;
+    case 'drilled':
+      return (
+        `A drill of "${names.set(fact.body.set)}" from ${from(fact.body.medium, names)} ${fact.body.status}: ` +
+        `${count(fact.body.items, 'item')} in ${fact.body.seconds} seconds${failures(fact.body.failures.length)}.`
+      );
+    case 'restored':
+      return (
+        `"${names.set(fact.body.set)}" was restored from ${from(fact.body.medium, names)} (snapshot ${fact.body.snapshot}): ` +
+        `${count(fact.body.items, 'item')}${failures(fact.body.failures.length)}` +
+        `${fact.body.forcedStale ? ', although a newer snapshot was known' : ''}.`
+      );
+    case 'noted':
+      return fact.body.what.endsWith('.') ? fact.body.what : `${fact.body.what}.`;
+    default:
+      return assertNever(fact);
+  }
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+const failures = (number: number): string => (number === 0 ? '' : `, ${count(number, 'failure')}`);
+
+const from = (medium: string | null, names: JournalNames): string =>
+  medium === null ? 'a folder' : `"${names.medium(medium)}"`;
+
+const place = (location: string, offsite: boolean): string =>
+  `${location === '' ? 'no location given' : location}, ${offsite ? 'off-site' : 'on-site'}`;
+
+const levels: Record<VerificationLevel, string> = {
+  cached: 'read back through the page cache',
+  readback: 'read back',
+  cold: 'read back after it was plugged in again',
+  opened: 'read back, decrypted and compared',
+};
+
+const verified = (body: Extract<Fact, { kind: 'copy-verified' }>['body']): string =>
+  body.status === 'missing'
+    ? 'is missing'
+    : body.status === 'suspect'
+      ? `did not verify${failures(body.failures.length)}`
+      : `was verified (${levels[body.level]})`;
+
+function changes(body: Extract<Fact, { kind: 'medium-changed' }>['body']): string {
+  const said = [
+    body.label === undefined ? null : `label "${body.label}"`,
+    body.type === undefined ? null : `type ${body.type}`,
+    body.location === undefined ? null : `location "${body.location}"`,
+    body.custodian === undefined ? null : `custodian "${body.custodian}"`,
+    body.offsite === undefined ? null : body.offsite ? 'off-site' : 'on-site',
+    body.state === undefined ? null : `state ${body.state}`,
+  ].filter((part) => part !== null);
+  return said.length === 0 ? 'nothing' : said.join(', ');
+}
