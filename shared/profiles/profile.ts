@@ -7,7 +7,7 @@ export interface ProfileItem {
   readonly title: string;
   /** File-name patterns, matched against the base name or, if they contain "/", the end of the path. `*` does not cross "/". */
   readonly globs: readonly string[];
-  /** TextEnvelope types that identify the item whatever its name is; they win over globs. */
+  /** TextEnvelope types that identify the item whatever its name is; they win over globs. One type may stand in several entries: the name decides among them. */
   readonly envelopeTypes?: readonly string[];
   readonly kind: Kind;
   readonly required: boolean;
@@ -19,6 +19,8 @@ export interface ProfileItem {
   readonly ifMissing?: { readonly severity: Severity; readonly fix: string };
   /** Items of one generation only make sense together and from the same moment. */
   readonly generation?: string;
+  /** True where more than one such file is normal; else a second one raises the question which is the right one. */
+  readonly several?: boolean;
   /** Lower is restored first. */
   readonly restoreOrder: number;
   /** Owner and mode on the restored host, as a checklist prints it: "service user, 400". */
