@@ -121,7 +121,10 @@ export class OpenVault implements UnlockedVault {
 
   log(): LogReport {
     const { catalogue } = this.#context.ledger;
-    const names = catalogue.names();
+    const names = {
+      set: (id: string) => catalogue.setById(id)?.name ?? id,
+      medium: (id: string) => catalogue.medium(id)?.label ?? id,
+    };
     return {
       events: catalogue
         .facts()

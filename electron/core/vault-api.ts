@@ -30,6 +30,10 @@ export interface ExportInput {
   readonly attributes?: Partial<MediumAttributes>;
   /** Verified generations of this set to keep on each medium (default 2). */
   readonly keep?: number;
+  /** Content bytes of one part; for tests (default 1 GiB). */
+  readonly partBytes?: number;
+  /** A smaller limit than the medium's own for one file, to cut slices; for tests. */
+  readonly maxFileBytes?: number;
 }
 
 export interface RestoreInput {

@@ -60,7 +60,7 @@ async function identify(context: JobContext, medium: Medium): Promise<string | n
   let marked: string | null = null;
   let newer: ColdkeepError | null = null;
   try {
-    marked = (await readMarker(medium))?.medium ?? null;
+    marked = (await readMarker(medium, 'reading'))?.medium ?? null;
   } catch (error) {
     if (!(error instanceof ColdkeepError)) throw error;
     if (error.code === 'medium-newer') newer = error;

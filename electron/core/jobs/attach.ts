@@ -24,8 +24,9 @@ export async function attachForExport(
   context: JobContext,
   root: string,
   attributes: Partial<MediumAttributes>,
+  maxFileBytes?: number,
 ): Promise<AttachedMedium> {
-  const medium = await openFolderMedium(root);
+  const medium = await openFolderMedium(root, maxFileBytes === undefined ? {} : { maxFileBytes });
   const marker = await readMarker(medium);
   const id = marker?.medium ?? randomUUID();
   const known = context.ledger.catalogue.medium(id);

@@ -5,9 +5,10 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { CopyReport } from '../../../shared/domain/reports.ts';
 import type { VerificationLevel } from '../../../shared/domain/words.ts';
 import { formatTrustedComment } from '../crypto/trusted-comment.ts';
-import { removePartials, retireCopy, writeCopy } from '../media/durable-copy.ts';
+import { writeCopy } from '../media/durable-copy.ts';
 import { manifestName, snapshotFolder } from '../media/layout.ts';
 import { writeMarker } from '../media/marker.ts';
+import { removePartials, retireCopy } from '../media/retire.ts';
 import type { AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
 import { makeRoom } from './generations.ts';
@@ -63,11 +64,11 @@ export async function exportToMedium(
   const { medium } = attached;
   const folder = snapshotFolder(context.vaultId, sealed.id);
   await removePartials(medium, context.vaultId);
+  // What stands under this name was found wanting by holdsCopy, and the originals are at hand.
+  await retireCopy(medium, folder);
   const neededBytes = sealed.manifest.bytes.length + sealed.parts.reduce((sum, part) => sum + part.bytes, 0);
   await makeRoom(context, attached, neededBytes, keep);
   if (attached.isNew) await writeMarker(medium, attached.id);
-  // What stands under this name was found wanting by holdsCopy.
-  if ((await medium.list(folder)) !== null) await retireCopy(medium, folder);
 
   const written = await writeCopy(
     medium,

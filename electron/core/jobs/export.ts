@@ -32,7 +32,7 @@ interface Target {
 export async function exportSet(
   context: JobContext,
   name: string,
-  input: ExportInput & { partBytes?: number },
+  input: ExportInput,
   run: RunOptions,
 ): Promise<ExportReport> {
   const set = setNamed(context, name);
@@ -72,7 +72,7 @@ async function attachAll(context: JobContext, input: ExportInput): Promise<Targe
   const targets: Target[] = [];
   for (const to of input.to) {
     try {
-      const attached = await attachForExport(context, to, attributes);
+      const attached = await attachForExport(context, to, attributes, input.maxFileBytes);
       if (targets.some((other) => other.attached?.id === attached.id)) {
         throw new ColdkeepError('bad-input', `${to} is the same medium as another one of this export.`);
       }
@@ -101,7 +101,7 @@ async function exportScan(
   set: KnownSet,
   scan: ScanResult,
   targets: readonly Target[],
-  input: ExportInput & { partBytes?: number },
+  input: ExportInput,
   run: RunOptions,
 ): Promise<ExportReport> {
   const snapshot = await takeSnapshot(context, set, scan);

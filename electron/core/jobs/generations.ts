@@ -1,6 +1,6 @@
 // Generations: a medium keeps its newest verified copies of a set; older ones make room, never the last good one.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
-import { retireCopy } from '../media/durable-copy.ts';
+import { retireCopy } from '../media/retire.ts';
 import type { AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
 

@@ -4,7 +4,7 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { identityNames, rootFolder, vaultFolder } from '../media/layout.ts';
 import type { Medium } from '../media/medium.ts';
 import { knownVault } from './known-vault.ts';
-import { readVaultFiles } from '../media/vault-files.ts';
+import { readVaultFiles } from '../media/read-vault-files.ts';
 import { parseTrustedComment } from '../crypto/trusted-comment.ts';
 import type { PublicKeys } from '../worker/calls.ts';
 import type { VaultWorker } from '../worker/client.ts';
