@@ -28,6 +28,7 @@ const codeOf: Readonly<Record<string, ErrorCode>> = {
   'armor failure': 'armor-damaged',
 };
 
+const sha256OfNothing = createHash('sha256').digest('hex');
 const knownKeys = [
   'expect',
   'payload',
@@ -63,19 +64,10 @@ function parseVector(bytes: Uint8Array): Vector {
 }
 
 /** Opens a vector's file in pieces of a size and answers how it ended and what was released. */
-function open(
-  vector: Vector,
-  pieceBytes: number,
-): { outcome: 'success' | ErrorCode; sha256: string; bytes: number } {
+function open(vector: Vector, pieceBytes: number): { outcome: 'success' | ErrorCode; sha256: string } {
   const released = createHash('sha256');
-  let bytes = 0;
-  const sink = {
-    write: (piece: Uint8Array) => {
-      released.update(piece);
-      bytes += piece.length;
-    },
-  };
-  const finish = (outcome: 'success' | ErrorCode) => ({ outcome, sha256: released.digest('hex'), bytes });
+  const sink = { write: (piece: Uint8Array) => void released.update(piece) };
+  const finish = (outcome: 'success' | ErrorCode) => ({ outcome, sha256: released.digest('hex') });
   let opener: Opener | null = null;
   try {
     const identities: Identity[] = vector.identities.map((line) => new X25519Identity(parseIdentity(line)));
@@ -114,17 +106,12 @@ describe('the official age vectors', () => {
     const vector = parseVector(bytes);
     const expected = vector.expectation === 'success' ? 'success' : codeOf[vector.expectation];
     expect(expected).toBeDefined();
-    for (const pieceBytes of vector.passphrases.length > 0
-      ? [vector.file.length || 1]
-      : [vector.file.length || 1, 4099]) {
-      const { outcome, sha256, bytes: releasedBytes } = open(vector, pieceBytes);
-      if (isPostQuantum(vector) && outcome === 'recipient-unsupported') {
-        expect(releasedBytes).toBe(0);
-        continue;
-      }
-      expect(outcome).toBe(expected);
-      if (vector.payloadSha256 === null) expect(releasedBytes).toBe(0);
-      else expect(sha256).toBe(vector.payloadSha256);
-    }
+    // A passphrase takes its time, so those go in one piece only.
+    const pieceSizes = vector.passphrases.length > 0 ? [1_000_000] : [1_000_000, 4099];
+    const results = pieceSizes.map((pieceBytes) => open(vector, pieceBytes));
+    const unsupported = { outcome: 'recipient-unsupported', sha256: sha256OfNothing };
+    const wanted = { outcome: expected, sha256: vector.payloadSha256 ?? sha256OfNothing };
+    const acceptable = isPostQuantum(vector) ? [wanted, unsupported] : [wanted];
+    for (const result of results) expect(acceptable).toContainEqual(result);
   });
 });

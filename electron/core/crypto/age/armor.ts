@@ -65,6 +65,11 @@ export class ArmorReader implements ByteSink {
     const decoded: string[] = [];
     try {
       for (;;) {
+        if (this.#state === 'body' && text.startsWith(armorEnd)) {
+          this.#state = 'after';
+          this.#aroundBytes = 0;
+          text = text.slice(armorEnd.length);
+        }
         if (this.#state !== 'body') text = this.#skipSpace(text);
         const at = text.indexOf('\n');
         if (at < 0) break;
@@ -79,8 +84,6 @@ export class ArmorReader implements ByteSink {
   }
 
   finish(): void {
-    // The last line feed may be missing.
-    if (this.#partial !== '') this.#readLine(this.#partial.replace(/\r$/, ''), []);
     if (this.#state !== 'after') throw armorDamaged('its end line is missing');
   }
 
@@ -93,22 +96,12 @@ export class ArmorReader implements ByteSink {
   }
 
   #readLine(line: string, decoded: string[]): void {
-    switch (this.#state) {
-      case 'before':
-        if (line !== armorBegin) throw armorDamaged('its first line is wrong');
-        this.#state = 'body';
-        return;
-      case 'body':
-        if (line === armorEnd) {
-          this.#state = 'after';
-          this.#aroundBytes = 0;
-          return;
-        }
-        this.#readBodyLine(line, decoded);
-        return;
-      case 'after':
-        throw armorDamaged('something follows its end line');
+    if (this.#state === 'body') {
+      this.#readBodyLine(line, decoded);
+      return;
     }
+    if (line !== armorBegin) throw armorDamaged('its first line is wrong');
+    this.#state = 'body';
   }
 
   #readBodyLine(line: string, decoded: string[]): void {
