@@ -1,0 +1,127 @@
+// Reading a file from the medium itself: a page cache can only make a bad copy look good, so it is gone round
+// where the system allows it, and the level that was reached is told truthfully.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import type { RunOptions } from '../../../shared/domain/progress.ts';
+import { stopIfCancelled } from './cancelled.ts';
+import { errnoOf } from './medium-errors.ts';
+import type { ReadBack, WrittenBytes } from './medium.ts';
+
+const readBytes = 1024 * 1024;
+
+/** O_DIRECT wants lengths and positions in multiples of the block size; 4096 is a multiple of every one in use. */
+const blockBytes = 4096;
+
+/**
+ * O_DIRECT also wants the buffer's address aligned, which JavaScript cannot see: offsets into a larger buffer are tried until
+ * the kernel takes one. The first two are what Node and Electron were seen to need.
+ */
+const addressOffsets = [496, 0, ...Array.from({ length: blockBytes / 8 }, (_, index) => index * 8)];
+
+const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Reads the regular file at an absolute path to its end. `pastCacheMeansSomething` is false on file systems where going round
+ * the cache proves nothing; the level is then `cached`. Throws what the file system throws, and `cancelled`.
+ */
+export async function readFromMedium(
+  path: string,
+  pastCacheMeansSomething: boolean,
+  run: RunOptions = {},
+): Promise<ReadBack> {
+  if (pastCacheMeansSomething) {
+    const direct = await readDirect(path, run);
+    if (direct !== null) return { ...direct, level: 'readback' };
+  }
+  const handle = await open(path, openFlags);
+  try {
+    const dropped = pastCacheMeansSomething && (await dropFromCache(path, handle));
+    const buffer = Buffer.allocUnsafeSlow(readBytes);
+    const { size } = await handle.stat();
+    const plain = await readAll(handle, buffer, size, run);
+    return { ...plain, level: dropped ? 'readback' : 'cached' };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Reads with O_DIRECT; null where the system or the file system does not offer it. */
+async function readDirect(path: string, run: RunOptions): Promise<WrittenBytes | null> {
+  const flag: number | undefined = constants.O_DIRECT;
+  if (flag === undefined) return null;
+  let handle: FileHandle;
+  try {
+    handle = await open(path, openFlags | flag);
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+  try {
+    const { size } = await handle.stat();
+    const buffer = await alignedBuffer(handle);
+    return buffer === null ? null : await readAll(handle, buffer, size, run);
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function alignedBuffer(handle: FileHandle): Promise<Buffer | null> {
+  const pool = Buffer.allocUnsafeSlow(readBytes + blockBytes);
+  for (const offset of addressOffsets) {
+    try {
+      await handle.read(pool, offset, blockBytes, 0);
+      return pool.subarray(offset, offset + readBytes);
+    } catch (error) {
+      if (errnoOf(error) !== 'EINVAL') throw error;
+    }
+  }
+  return null;
+}
+
+/** Ends at the end of the file, which a hostile or failing medium may put elsewhere than `size` says. */
+async function readAll(
+  handle: FileHandle,
+  buffer: Buffer,
+  size: number,
+  run: RunOptions,
+): Promise<WrittenBytes> {
+  const hash = createHash('sha256');
+  let position = 0;
+  while (position < size) {
+    stopIfCancelled(run.signal);
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+    if (bytesRead === 0) break;
+    hash.update(buffer.subarray(0, bytesRead));
+    position += bytesRead;
+    run.onProgress?.({
+      phase: 'reading back',
+      done: position,
+      total: size,
+      unit: 'bytes',
+      cancellable: true,
+    });
+  }
+  return { bytes: position, sha256: hash.digest('hex') };
+}
+
+const isRefusal = (error: unknown): boolean =>
+  ['EINVAL', 'EOPNOTSUPP', 'ENOTSUP'].includes(errnoOf(error) ?? '');
+
+/** Asks the kernel to forget the file's pages (posix_fadvise through GNU dd); false where that cannot be had. */
+async function dropFromCache(path: string, handle: FileHandle): Promise<boolean> {
+  // Dirty pages cannot be dropped. A read-only mount has none and may refuse.
+  await handle.sync().catch((error: unknown) => {
+    if (!['EROFS', 'EINVAL', 'EPERM', 'EBADF'].includes(errnoOf(error) ?? '')) throw error;
+  });
+  return new Promise((resolve) => {
+    execFile('dd', [`if=${path}`, 'iflag=nocache', 'count=0', 'status=none'], (error) =>
+      resolve(error === null),
+    );
+  });
+}

@@ -1,0 +1,33 @@
+// Taking things off a medium: copies that are no longer kept, and what an interrupted export left behind.
+import { partialSuffix, rootFolder, snapshotsFolder, vaultFolder } from './layout.ts';
+import type { Medium } from './medium.ts';
+
+/**
+ * Removes a copy's folder. It loses its name first, so that a half-removed copy is never taken for one. Fine if it is absent.
+ * Errors: medium-….
+ */
+export async function retireCopy(medium: Medium, path: string): Promise<void> {
+  if ((await medium.list(path)) === null) return;
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  await medium.remove(path + partialSuffix);
+  await medium.rename(path, path + partialSuffix);
+  await medium.syncFolder(parent);
+  await medium.remove(path + partialSuffix);
+  await medium.syncFolder(parent);
+}
+
+/** Removes everything of the vault that was being written when an export was interrupted. Answers the removed paths. */
+export async function removePartials(medium: Medium, vaultId: string): Promise<string[]> {
+  const removed: string[] = [];
+  for (const folder of [rootFolder, vaultFolder(vaultId), snapshotsFolder(vaultId)]) {
+    const leftovers = ((await medium.list(folder)) ?? []).filter((entry) =>
+      entry.name.endsWith(partialSuffix),
+    );
+    for (const { name } of leftovers) {
+      await medium.remove(`${folder}/${name}`);
+      removed.push(`${folder}/${name}`);
+    }
+    if (leftovers.length > 0) await medium.syncFolder(folder);
+  }
+  return removed;
+}
