@@ -25,6 +25,20 @@ beforeEach(() => {
 
 const reopened = (): Catalogue => Catalogue.fromBytes(catalogue.serialize());
 
+const changeMedium = (said: object): void => {
+  catalogue.append({ kind: 'medium-changed', body: { medium: mediumId, ...said } }, startMs + 9000);
+};
+
+const verify = (
+  status: 'verified' | 'suspect' | 'missing',
+  level: 'cached' | 'opened',
+  atMs: number,
+): void => {
+  const failures = status === 'verified' ? [] : [{ path: 'manifest.age', reason: 'differs' }];
+  const body = { medium: mediumId, snapshot: snapshotId(1), status, level, failures };
+  catalogue.transaction(() => catalogue.append({ kind: 'copy-verified', body }, atMs));
+};
+
 describe('a catalogue', () => {
   it('says what the vault is, also after it was stored and opened again', () => {
     expect(Catalogue.createNew({ installation }).vault()).toBeNull();
@@ -58,11 +72,8 @@ describe('a catalogue', () => {
 
   it('keeps of a medium what was said last of each attribute', () => {
     catalogue.transaction(() => {
-      const change = (said: object): void => {
-        catalogue.append({ kind: 'medium-changed', body: { medium: mediumId, ...said } }, startMs + 9000);
-      };
-      change({ location: 'Bank', offsite: false });
-      change({ location: '' });
+      changeMedium({ location: 'Bank', offsite: false });
+      changeMedium({ location: '' });
     });
     expect(catalogue.medium(mediumId)).toEqual({
       id: mediumId,
@@ -135,7 +146,12 @@ describe('a catalogue', () => {
           {
             kind: 'drilled',
             body: {
-              ...{ medium: null, set: setId, snapshot: snapshotId(1), status: 'passed', seconds, items: 3 },
+              medium: null,
+              set: setId,
+              snapshot: snapshotId(1),
+              status: 'passed',
+              seconds,
+              items: 3,
               failures: [],
             },
           },
@@ -186,16 +202,6 @@ describe('a catalogue', () => {
 });
 
 describe('the state of a copy', () => {
-  const verify = (
-    status: 'verified' | 'suspect' | 'missing',
-    level: 'cached' | 'opened',
-    atMs: number,
-  ): void => {
-    const failures = status === 'verified' ? [] : [{ path: 'manifest.age', reason: 'differs' }];
-    const body = { medium: mediumId, snapshot: snapshotId(1), status, level, failures };
-    catalogue.transaction(() => catalogue.append({ kind: 'copy-verified', body }, atMs));
-  };
-
   beforeEach(() => {
     takeSnapshot(catalogue, 1, [item('keys/a')]);
     recordCopy(catalogue, 1, startMs + 20_000);
@@ -240,7 +246,10 @@ describe('the state of a copy', () => {
       verifiedAtMs: startMs + 60_000,
     });
     expect(catalogue.verifications(mediumId, snapshotId(1)).map(({ status }) => status)).toEqual([
-      ...['verified', 'suspect', 'missing', 'verified'],
+      'verified',
+      'suspect',
+      'missing',
+      'verified',
     ]);
   });
 
@@ -252,12 +261,10 @@ describe('the state of a copy', () => {
     recordCopy(catalogue, 1, startMs + 40_000);
     expect(catalogue.copies()).toHaveLength(1);
     expect(catalogue.copies()[0]).toMatchObject({
-      ...{
-        status: 'verified',
-        level: 'readback',
-        recordedAtMs: startMs + 40_000,
-        verifiedAtMs: startMs + 40_000,
-      },
+      status: 'verified',
+      level: 'readback',
+      recordedAtMs: startMs + 40_000,
+      verifiedAtMs: startMs + 40_000,
     });
   });
 
@@ -276,7 +283,10 @@ describe('the state of a copy', () => {
 
   it('does not begin with a verification of a copy that was never recorded', () => {
     const body = {
-      ...{ medium: uuid(6), snapshot: snapshotId(1), status: 'verified' as const, level: 'cached' as const },
+      medium: uuid(6),
+      snapshot: snapshotId(1),
+      status: 'verified' as const,
+      level: 'cached' as const,
       failures: [],
     };
     catalogue.transaction(() => catalogue.append({ kind: 'copy-verified', body }, startMs));

@@ -1,9 +1,12 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../shared/domain/item.ts';
 import { exampleCatalogue, item, setId, sha256, takeSnapshot, uuid } from '../../support/catalogue.ts';
 
 const changed = { sha256: sha256('changed') };
+
+const strange = (byte: number): Item =>
+  item('keys/\u{fffd}', { pathB64: Buffer.from([...Buffer.from('keys/'), byte]).toString('base64') });
 
 describe('the items of a snapshot', () => {
   it('come back as they were, every optional field in its place', () => {
@@ -20,8 +23,6 @@ describe('the items of a snapshot', () => {
   });
 
   it('come in byte order of path, also where the bytes are not UTF-8 and look alike', () => {
-    const strange = (byte: number): Item =>
-      item('keys/\u{fffd}', { pathB64: Buffer.from([...Buffer.from('keys/'), byte]).toString('base64') });
     // In bytes: "keys/Z" < "keys/a" < 0x80 < "é" (c3 a9) < 0xff.
     const items = [item('keys/Z'), item('keys/a'), strange(0x80), item('keys/é'), strange(0xff)];
     const catalogue = exampleCatalogue();
