@@ -1,0 +1,209 @@
+// Turns what a walk meets into items and findings. Nothing is dropped without a finding.
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, lstatSync, readlinkSync, type BigIntStats } from 'node:fs';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import { unclassified, type Item } from '../../../shared/domain/item.ts';
+import { isSecret } from '../../../shared/domain/words.ts';
+import type { Profile } from '../../../shared/profiles/profile.ts';
+import { envelopeType } from './envelope-type.ts';
+import { errnoOf } from './errno.ts';
+import * as findings from './findings.ts';
+import { linkDestination, pathFields } from './item-path.ts';
+import { classify } from './match.ts';
+import type { OpenedFolder } from './opened-folder.ts';
+import { FileReader, type Reading } from './read-file.ts';
+import type { Pace } from './pace.ts';
+import type { StatCache } from './stat-cache.ts';
+
+/** An item with the bytes of its path, by which it is ordered. */
+export interface TakenItem {
+  readonly item: Item;
+  readonly bytes: Buffer;
+}
+
+/** Folders and links say nothing by themselves: they are no entry of a profile, whatever their name. */
+const plain = { key: unclassified, kind: 'data', derivable: false } as const;
+const linkMode = 0o777;
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const nothingSha256 = sha256Of(new Uint8Array());
+
+const billion = 1_000_000_000n;
+/** Whole seconds, rounded down also before 1970. */
+const secondsOf = (ns: bigint): number => Number((ns - (((ns % billion) + billion) % billion)) / billion);
+const modeOf = (stat: BigIntStats): number => Number(stat.mode & 0o7777n);
+
+export function specialType(entry: {
+  isFIFO(): boolean;
+  isSocket(): boolean;
+  isCharacterDevice(): boolean;
+  isBlockDevice(): boolean;
+}): findings.SpecialType {
+  if (entry.isFIFO()) return 'fifo';
+  if (entry.isSocket()) return 'socket';
+  if (entry.isCharacterDevice()) return 'character device';
+  return entry.isBlockDevice() ? 'block device' : 'special file';
+}
+
+export class Intake {
+  readonly items: TakenItem[] = [];
+  readonly findings: Finding[] = [];
+  readonly #profile: Profile;
+  readonly #cache: StatCache;
+  readonly #reader: FileReader;
+  readonly #pace: Pace;
+
+  constructor(profile: Profile, cache: StatCache, pace: Pace) {
+    this.#profile = profile;
+    this.#cache = cache;
+    this.#reader = new FileReader(pace);
+    this.#pace = pace;
+  }
+
+  /**
+   * Takes a file. A small one is read at once and answers null, so that thousands of them make no promises; a large one answers
+   * a promise. Never opens a fifo for good, never follows a link.
+   */
+  file(folder: OpenedFolder, name: Buffer, path: Buffer): Promise<void> | null {
+    let fd: number;
+    try {
+      fd = folder.file(name);
+    } catch (error) {
+      this.#fileProblem(path, errnoOf(error));
+      return null;
+    }
+    let large = false;
+    try {
+      const stat = fstatSync(fd, { bigint: true });
+      if (!stat.isFile()) {
+        this.findings.push(
+          findings.changedWhileRead(pathFields(path).path, 'became something else than a file'),
+        );
+        return null;
+      }
+      if (this.#reader.isSmall(stat)) {
+        this.#keepFile(path, this.#reader.readSmall(fd, stat));
+        return null;
+      }
+      const known = this.#cache.find(pathFields(path).path, stat);
+      if (known !== null) {
+        this.#pace.spend(0, 1);
+        this.#keepFile(path, {
+          stat,
+          sha256: known,
+          sizeBytes: Number(stat.size),
+          heldStill: true,
+          content: null,
+        });
+        return null;
+      }
+      large = true;
+    } catch (error) {
+      this.#fileProblem(path, errnoOf(error));
+      return null;
+    } finally {
+      if (!large) closeSync(fd);
+    }
+    return this.#largeFile(fd, path);
+  }
+
+  async #largeFile(fd: number, path: Buffer): Promise<void> {
+    try {
+      const since = this.#cache.startReading();
+      const reading = await this.#reader.readLarge(fd, fstatSync(fd, { bigint: true }));
+      this.#keepFile(path, reading);
+      if (reading.heldStill) this.#cache.remember(pathFields(path).path, reading.stat, reading.sha256, since);
+    } catch (error) {
+      this.#fileProblem(path, errnoOf(error));
+    } finally {
+      closeSync(fd);
+    }
+  }
+
+  #keepFile(path: Buffer, reading: Reading): void {
+    const fields = this.#fields(path);
+    const type = reading.content === null ? null : envelopeType(reading.content);
+    const { contradicts, ...matched } = classify(this.#profile, fields.path, type);
+    if (!reading.heldStill) this.findings.push(findings.changedWhileRead(fields.path, 'changed'));
+    if (contradicts !== null && type !== null) {
+      const title = this.#profile.items.find((entry) => entry.key === contradicts)?.title ?? contradicts;
+      this.findings.push(findings.kindContradicted(fields.path, title, type));
+    }
+    const mode = modeOf(reading.stat);
+    this.#keep(path, {
+      ...fields,
+      type: 'file',
+      ...matched,
+      size: reading.sizeBytes,
+      mode: isSecret(matched.kind) ? mode & 0o700 : mode,
+      mtimeSeconds: secondsOf(reading.stat.mtimeNs),
+      sha256: reading.sha256,
+    });
+  }
+
+  /** Takes a relative link that stays inside its source. */
+  link(folder: OpenedFolder, name: Buffer, path: Buffer): void {
+    const shown = pathFields(path).path;
+    try {
+      const target = readlinkSync(folder.at(name), { encoding: 'buffer' });
+      const stat = lstatSync(folder.at(name), { bigint: true });
+      this.#pace.spend(0, 1);
+      if (!isUtf8(target)) {
+        this.findings.push(findings.linkTargetNotUtf8(shown));
+      } else if (linkDestination(path, target.toString('utf8')) === null) {
+        this.findings.push(findings.linkOutside(shown, target.toString('utf8')));
+      } else {
+        const mtimeSeconds = secondsOf(stat.mtimeNs);
+        const content = { size: 0, sha256: sha256Of(target), target: target.toString('utf8') };
+        this.#keep(path, {
+          ...this.#fields(path),
+          type: 'link',
+          ...plain,
+          ...content,
+          mode: linkMode,
+          mtimeSeconds,
+        });
+      }
+    } catch (error) {
+      this.findings.push(findings.unreadable(shown, 'link', errnoOf(error)));
+    }
+  }
+
+  /** Takes a folder that nothing is kept of; `path` ends with "/". */
+  emptyFolder(folder: OpenedFolder, path: Buffer): void {
+    const stat = fstatSync(folder.fd, { bigint: true });
+    this.#pace.spend(0, 1);
+    this.#keep(path, {
+      ...this.#fields(path),
+      type: 'folder',
+      ...plain,
+      size: 0,
+      mode: modeOf(stat),
+      mtimeSeconds: secondsOf(stat.mtimeNs),
+      sha256: nothingSha256,
+    });
+  }
+
+  #fields(path: Buffer): { path: string; pathB64?: string } {
+    const fields = pathFields(path);
+    if (fields.pathB64 !== undefined) this.findings.push(findings.nameNotUtf8(fields.path));
+    return fields;
+  }
+
+  #keep(bytes: Buffer, item: Item): void {
+    this.items.push({ item, bytes });
+  }
+
+  #fileProblem(path: Buffer, errno: string): void {
+    const shown = pathFields(path).path;
+    if (errno === 'ENOENT') this.findings.push(findings.changedWhileRead(shown, 'disappeared'));
+    else if (errno === 'ELOOP') this.findings.push(findings.changedWhileRead(shown, 'became a link'));
+    else if (errno === 'ENXIO') this.findings.push(findings.specialFile(shown, 'special file'));
+    else this.findings.push(findings.unreadable(shown, 'file', errno));
+  }
+
+  /** Zeroes what was read. */
+  dispose(): void {
+    this.#reader.dispose();
+  }
+}

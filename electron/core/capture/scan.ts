@@ -1,0 +1,116 @@
+// Scans the sources of a set: every item with its hash, and everything about them that is not as it should be.
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { Item, Source } from '../../../shared/domain/item.ts';
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import type { RunOptions } from '../../../shared/domain/progress.ts';
+import { completenessFindings } from '../../../shared/profiles/completeness.ts';
+import type { Profile } from '../../../shared/profiles/profile.ts';
+import { contentDigest } from '../bundle/digest.ts';
+import { rememberPresence } from '../media/presence.ts';
+import { danglingLinks } from './dangling-links.ts';
+import { errnoOf } from './errno.ts';
+import { sourceInsideMedium } from './findings.ts';
+import { Intake } from './intake.ts';
+import { labelProblem } from './item-path.ts';
+import type { KnownHash } from './known-hash.ts';
+import { liesInMedium } from './medium-folder.ts';
+import { OpenedFolder } from './opened-folder.ts';
+import { Pace } from './pace.ts';
+import { StatCache } from './stat-cache.ts';
+import { walkSource } from './walk.ts';
+
+export interface ScanInput {
+  readonly sources: readonly Source[];
+  readonly profile: Profile;
+  /** What the last scan remembered of files of 1 MiB and more. */
+  readonly known: readonly KnownHash[];
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export interface ScanOutput {
+  /** In byte order of path. */
+  items: Item[];
+  findings: Finding[];
+  contentDigest: string;
+  /** Content of all files. */
+  bytes: number;
+  known: KnownHash[];
+}
+
+/**
+ * Reads the sources now. Large files whose size, times, inode and file system are as in `known` are not read again.
+ * Errors: source-missing (absent, unreadable, or pulled out meanwhile), bad-input (labels), cancelled.
+ */
+export async function scanSources(input: ScanInput, run: RunOptions): Promise<ScanOutput> {
+  assertLabels(input.sources);
+  const pace = new Pace(run, 'reading sources', 0);
+  const cache = new StatCache(input.known, input.now ?? Date.now);
+  const intake = new Intake(input.profile, cache, pace);
+  try {
+    for (const source of input.sources) await scanSource(source, intake, pace);
+  } finally {
+    intake.dispose();
+  }
+  intake.items.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+  const items = intake.items.map(({ item }) => item);
+  pace.end();
+  return {
+    items,
+    findings: [
+      ...intake.findings,
+      ...danglingLinks(intake.items),
+      ...completenessFindings(input.profile, items),
+    ],
+    contentDigest: contentDigest(items),
+    bytes: items.reduce((sum, item) => sum + item.size, 0),
+    known: cache.next,
+  };
+}
+
+async function scanSource(source: Source, intake: Intake, pace: Pace): Promise<void> {
+  let folder: OpenedFolder;
+  try {
+    folder = OpenedFolder.open(source.path);
+  } catch (error) {
+    throw absent(source, errnoOf(error), error);
+  }
+  try {
+    const presence = await rememberPresence(source.path);
+    if (liesInMedium(source.path)) intake.findings.push(sourceInsideMedium(source.label));
+    await walkSource(folder, source.label, intake, pace);
+    // A FAT stick that is pulled out reads as an empty folder without any error.
+    if (!(await presence.isPresent())) {
+      throw new ColdkeepError('source-missing', `The source ${source.path} was removed while it was read.`);
+    }
+  } catch (error) {
+    if (error instanceof ColdkeepError) throw error;
+    throw absent(source, errnoOf(error), error);
+  } finally {
+    folder.close();
+  }
+}
+
+function absent(source: Source, errno: string, cause: unknown): ColdkeepError {
+  const reason =
+    errno === 'ENOENT'
+      ? 'does not exist'
+      : errno === 'ENOTDIR'
+        ? 'is not a folder'
+        : `cannot be read (${errno})`;
+  return new ColdkeepError('source-missing', `The source ${source.path} ${reason}.`, { cause });
+}
+
+function assertLabels(sources: readonly Source[]): void {
+  const seen = new Set<string>();
+  for (const { label, path } of sources) {
+    const problem = labelProblem(label) ?? (seen.has(label) ? 'another source has it already' : null);
+    if (problem !== null) {
+      throw new ColdkeepError(
+        'bad-input',
+        `The label "${label}" of the source ${path} cannot be used: ${problem}.`,
+      );
+    }
+    seen.add(label);
+  }
+}
