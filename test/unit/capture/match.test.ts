@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { classify } from '../../../electron/core/capture/match.ts';
+import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
+import { custom } from '../../../shared/profiles/custom.ts';
+
+describe('classify', () => {
+  it('believes the content before the name', () => {
+    expect(classify(cardanoSpo, 'pool/renamed.txt', 'StakePoolSigningKey_ed25519')).toEqual({
+      key: 'cold-skey',
+      kind: 'secret-cold',
+      derivable: false,
+      contradicts: null,
+    });
+  });
+
+  it('keeps a private key secret under a public name, and says so', () => {
+    const found = classify(cardanoSpo, 'pool/cold.vkey', 'StakePoolSigningKey_ed25519');
+    expect(found).toMatchObject({ key: 'cold-skey', kind: 'secret-cold', contradicts: 'cold-vkey' });
+  });
+
+  it('keeps a private key of an unknown type secret where the profile calls the rest data', () => {
+    expect(classify(custom, 'x/y.json', 'FutureSigningKey_pq')).toMatchObject({
+      key: 'unclassified',
+      kind: 'secret-cold',
+    });
+  });
+
+  it('does not take a hardware-wallet reference for a secret', () => {
+    expect(classify(custom, 'x/y', 'PaymentHWSigningFileShelley_ed25519')).toMatchObject({
+      kind: 'data',
+      contradicts: null,
+    });
+  });
+
+  it('gives the rest the kind that the profile gives it', () => {
+    expect(classify(custom, 'x/holiday.jpg', null)).toEqual({
+      key: 'unclassified',
+      kind: custom.unclassifiedKind,
+      derivable: false,
+      contradicts: null,
+    });
+  });
+});
