@@ -1,0 +1,135 @@
+// coldkeep export
+import type { ErrorRecord } from '../../../shared/domain/errors.ts';
+import {
+  ColdkeepError,
+  combineExitStatuses,
+  exitStatusOf,
+  toErrorRecord,
+} from '../../../shared/domain/errors.ts';
+import type { CopyReport, ExportReport } from '../../../shared/domain/reports.ts';
+import { formatBytes, plural } from '../../../shared/domain/text.ts';
+import type { ColdkeepCommand } from '../command.ts';
+import type { Perform } from '../invocation.ts';
+import type { MediumOptions } from '../medium-options.ts';
+import { addMediumOptions, mediumAttributes } from '../medium-options.ts';
+import { paths, positiveInteger, text } from '../option-values.ts';
+import type { Page } from '../print/page.ts';
+import { mediumName, showFindings } from '../print/parts.ts';
+import { askAirGap, askClock } from '../questions.ts';
+import { inVault } from '../unlock.ts';
+
+/** Why a copy does not count, or null if it does. Only what was read back counts. */
+function failureOf(copy: CopyReport): ErrorRecord | null {
+  if (copy.error !== undefined) return copy.error;
+  if (copy.status === 'verified') return null;
+  const name = mediumName(copy.label, copy.medium);
+  return toErrorRecord(
+    new ColdkeepError('copy-failed', `The copy on ${name} is ${copy.status}, not verified.`),
+  );
+}
+
+/** The one error of an export: that of the copy which decides the exit status; the others stand with their copies. */
+export function exportFailure(copies: readonly CopyReport[]): ErrorRecord | undefined {
+  const failures = copies.map(failureOf).filter((failure) => failure !== null);
+  const status = combineExitStatuses(failures.map(({ code }) => exitStatusOf(code)));
+  const decisive = failures.find(({ code }) => exitStatusOf(code) === status);
+  if (decisive === undefined || copies.length === 1) return decisive;
+  return {
+    ...decisive,
+    message: `${failures.length} of ${copies.length} copies failed: ${decisive.message}`,
+  };
+}
+
+function show(page: Page, { snapshot, copies, findings }: ExportReport): void {
+  page.line(
+    { text: `Snapshot ${snapshot.id}`, tone: 'bold' },
+    `, number ${snapshot.seq}: ${plural(snapshot.items, 'item')}, ${formatBytes(snapshot.bytes)}`,
+  );
+  page.gap();
+  page.table(
+    [
+      { title: 'Medium' },
+      { title: 'Folder', atLeast: 16 },
+      { title: 'Copy' },
+      { title: 'Read back' },
+      { title: 'Written', align: 'right' },
+    ],
+    copies.map((copy) => [
+      mediumName(copy.label, copy.medium),
+      copy.to,
+      page.status(failureOf(copy) !== null && copy.status === 'verified' ? 'failed' : copy.status),
+      copy.level ?? '–',
+      copy.unchanged ? 'had it' : formatBytes(copy.files.reduce((sum, { bytes }) => sum + bytes, 0)),
+    ]),
+  );
+  for (const copy of copies) {
+    const name = mediumName(copy.label, copy.medium);
+    const failure = failureOf(copy);
+    if (failure !== null) page.verdict('failed', name, failure.message, failure.hint);
+    for (const warning of copy.warnings) page.verdict('warn', name, warning);
+  }
+  showFindings(page, findings);
+}
+
+interface ExportOptions extends MediumOptions {
+  readonly to: readonly string[];
+  readonly offsite?: true;
+  readonly keep?: number;
+}
+
+export function registerExport(program: ColdkeepCommand, perform: Perform): void {
+  const command = program
+    .below('export')
+    .description(
+      'Takes a snapshot of a set and writes an encrypted copy of it to each medium, reads every copy back and signs it. One medium that fails does not stop the others.',
+    )
+    .summary('write encrypted copies and read them back')
+    .argument('<name>', 'the set', text)
+    .addOption(
+      paths(
+        '--to <dir...>',
+        'the folder at which a medium is mounted; repeats, and takes several',
+      ).makeOptionMandatory(),
+    );
+  addMediumOptions(command)
+    .option('--offsite', 'the media rest away from the originals')
+    .option(
+      '--keep <n>',
+      'how many verified snapshots of the set a medium keeps (default: 2)',
+      positiveInteger,
+    )
+    .example('export pool --to /media/blue /media/red', 'Writes to two media from one seal.')
+    .example(
+      'export pool --to /media/green --label "Green stick" --location Bank --offsite',
+      'Says where a new medium will rest.',
+    )
+    .action((name: string, options: ExportOptions) =>
+      perform(async (invocation) => {
+        const remarks = [...(await askAirGap(invocation)), ...(await askClock(invocation))];
+        const attributes = {
+          ...mediumAttributes(options),
+          ...(options.offsite === undefined ? {} : { offsite: true }),
+        };
+        const report = await inVault(
+          invocation,
+          (vault) =>
+            vault.export(
+              name,
+              {
+                to: options.to,
+                ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+                ...(options.keep === undefined ? {} : { keep: options.keep }),
+              },
+              invocation.run,
+            ),
+          { remarks },
+        );
+        const error = exportFailure(report.copies);
+        return {
+          json: report,
+          show: (page) => show(page, report),
+          ...(error === undefined ? {} : { error }),
+        };
+      }),
+    );
+}

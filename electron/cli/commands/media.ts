@@ -1,0 +1,104 @@
+// coldkeep media list, media set
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import type { MediumAttributes } from '../../../shared/domain/facts.ts';
+import type { MediumSummary } from '../../../shared/domain/reports.ts';
+import type { MediumState } from '../../../shared/domain/words.ts';
+import { mediumStates } from '../../../shared/domain/words.ts';
+import type { ColdkeepCommand } from '../command.ts';
+import type { Outcome, Perform } from '../invocation.ts';
+import type { MediumOptions } from '../medium-options.ts';
+import { addMediumOptions, mediumAttributes } from '../medium-options.ts';
+import { oneOf, text } from '../option-values.ts';
+import { confirm } from '../questions.ts';
+import { inVault } from '../unlock.ts';
+
+const mediaOutcome = (media: readonly MediumSummary[]): Outcome => ({
+  json: { media },
+  show: (page) => {
+    if (media.length === 0) {
+      page.sentence('There are no media. An export makes one of the folder it is given.');
+      return;
+    }
+    page.table(
+      [
+        { title: 'Id' },
+        { title: 'Label', atLeast: 10 },
+        { title: 'Type' },
+        { title: 'Location', atLeast: 10 },
+        { title: 'Off-site' },
+        { title: 'Custodian', atLeast: 8 },
+        { title: 'State' },
+        { title: 'Copies', align: 'right' },
+      ],
+      media.map((medium) => [
+        medium.id.slice(0, 8),
+        medium.label,
+        medium.type,
+        medium.location,
+        medium.offsite ? 'yes' : 'no',
+        medium.custodian,
+        page.status(medium.state),
+        String(medium.copies),
+      ]),
+    );
+  },
+});
+
+interface SetOptions extends MediumOptions {
+  readonly offsite?: 'yes' | 'no';
+  readonly state?: MediumState;
+}
+
+function changesOf(options: SetOptions): Partial<MediumAttributes> {
+  const changes = {
+    ...mediumAttributes(options),
+    ...(options.offsite === undefined ? {} : { offsite: options.offsite === 'yes' }),
+    ...(options.state === undefined ? {} : { state: options.state }),
+  };
+  if (Object.keys(changes).length > 0) return changes;
+  throw new ColdkeepError('usage', 'Nothing to change was given.', {
+    hint: 'Add at least one of --label, --location, --custodian, --type, --offsite, --state.',
+  });
+}
+
+export function registerMedia(program: ColdkeepCommand, perform: Perform): void {
+  const group = program
+    .below('media')
+    .description('The media of the vault: what they are, where they rest, who answers for them.')
+    .summary('the media of the vault')
+    .example('media list', 'Lists the media.');
+  group
+    .below('list')
+    .description('Lists every medium with its place, custodian, state and number of copies.')
+    .summary('list the media')
+    .example('media list --json', 'Lists them for a script, with their whole ids.')
+    .action(() =>
+      perform((invocation) =>
+        inVault(invocation, (vault) => Promise.resolve(mediaOutcome(vault.listMedia()))),
+      ),
+    );
+  const set = group
+    .below('set')
+    .description(
+      'Records a change of one medium: moved, handed over, lost, destroyed. The journal keeps what was before.',
+    )
+    .summary('record a change of a medium')
+    .argument('<id>', 'the medium: its id, a unique beginning of it, or its label', text);
+  addMediumOptions(set)
+    .addOption(oneOf('--offsite <answer>', 'whether it rests away from the originals', ['yes', 'no']))
+    .addOption(oneOf('--state <state>', 'lost and destroyed ask, or want --yes', mediumStates))
+    .example('media set "Blue stick" --location Bank --offsite yes', 'The stick was taken to the bank.')
+    .example('media set 3fa9c1d2 --state lost', 'Its copies no longer count.')
+    .action((id: string, options: SetOptions) =>
+      perform(async (invocation) => {
+        const changes = changesOf(options);
+        if (changes.state === 'lost' || changes.state === 'destroyed') {
+          await confirm(
+            invocation,
+            `As ${changes.state}, the medium "${id}" and its copies no longer count.`,
+          );
+        }
+        return inVault(invocation, async (vault) => mediaOutcome([await vault.setMedium(id, changes)]));
+      }),
+    );
+}

@@ -1,0 +1,40 @@
+// What the command line asks of the engine. coldkeep.ts connects the real one, the tests a fake.
+import type { RunOptions } from '../../shared/domain/progress.ts';
+import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
+import type { Profile } from '../../shared/profiles/profile.ts';
+import type { UnlockedVault } from '../core/vault-api.ts';
+
+export interface PassphraseVerdict {
+  readonly acceptable: boolean;
+  /** Estimated guesses an attacker needs, as a power of ten. */
+  readonly guessesLog10: number;
+  /** Why it is weak, in a sentence; may be empty where it is not. */
+  readonly reason: string;
+}
+
+/** Callers keep ownership of the passphrases they pass in, and zero them when the call has settled. */
+export interface Engine {
+  readonly profiles: readonly Profile[];
+  /** True where the folder holds a vault. */
+  hasVault(home: string): Promise<boolean>;
+  createVault(input: {
+    home: string;
+    name: string;
+    passphrase: Uint8Array;
+  }): Promise<{ vault: UnlockedVault; report: InitReport }>;
+  openVault(input: {
+    home: string;
+    passphrase: Uint8Array;
+  }): Promise<{ vault: UnlockedVault; notes: readonly string[] }>;
+  adoptVault(
+    input: { home: string; at: string; passphrase: Uint8Array },
+    run: RunOptions,
+  ): Promise<{ vault: UnlockedVault; report: AdoptReport }>;
+  /** A visitor without a vault on this machine: it may verify, drill and restore, nothing else. */
+  openFromMedium(
+    input: { at: string; passphrase: Uint8Array },
+    run: RunOptions,
+  ): Promise<{ vault: UnlockedVault; notes: readonly string[] }>;
+  judgePassphrase(passphrase: Uint8Array): Promise<PassphraseVerdict>;
+  suggestPassphrase(): Promise<string>;
+}
