@@ -55,9 +55,11 @@ function countLayer(name, results) {
   const tests = files.flatMap((file) => file.assertionResults);
   const passed = tests.filter((test) => test.status === 'passed').length;
   const skipped = tests.filter((test) => skippedStatuses.includes(test.status));
-  // A file that could not be loaded, or broke outside its tests, has failed without any of its tests saying so.
+  // A file that could not be loaded, broke outside its tests or holds none has failed without any test saying so.
   const brokenFiles = files.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    ({ status, assertionResults }) =>
+      assertionResults.length === 0 ||
+      (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')),
   );
   const failed = tests.length - passed - skipped.length + brokenFiles.length;
   return { name, files: files.length, passed, failed, skipped: skipped.map((test) => test.fullName) };
@@ -87,7 +89,7 @@ for (const count of counts) {
   const width = Math.max(...layers.map((name) => name.length));
   const left = count.skipped.length > 0 ? `, ${count.skipped.length} skipped` : '';
   print(
-    `${count.name.padEnd(width)}  ${count.passed} passed, ${count.failed} failed${left} (${count.files} files)`,
+    `${count.name.padEnd(width)}  ${count.passed} passed, ${count.failed} failed${left} (${count.files} ${count.files === 1 ? 'file' : 'files'})`,
   );
 }
 for (const count of counts) {
