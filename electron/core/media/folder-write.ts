@@ -50,6 +50,9 @@ export async function writeThrough(
   const total = content instanceof Uint8Array ? content.length : 0;
   let bytes = 0;
   let unsynced = 0;
+  const report = () =>
+    run.onProgress?.({ phase: 'writing', done: bytes, total, unit: 'bytes', cancellable: true });
+  report();
   for await (const block of inBlocks(content)) {
     stopIfCancelled(run.signal);
     hash.update(block);
@@ -60,7 +63,7 @@ export async function writeThrough(
       await guard(() => handle.datasync());
       unsynced = 0;
     }
-    run.onProgress?.({ phase: 'writing', done: bytes, total, unit: 'bytes', cancellable: true });
+    report();
   }
   stopIfCancelled(run.signal);
   await guard(() => handle.sync());

@@ -84,7 +84,7 @@ async function alignedBuffer(handle: FileHandle): Promise<Buffer | null> {
   return null;
 }
 
-/** Ends at the end of the file, which a hostile or failing medium may put elsewhere than `size` says. */
+/** Reads `size` bytes, or fewer where the file ends before that. */
 async function readAll(
   handle: FileHandle,
   buffer: Buffer,
@@ -92,20 +92,19 @@ async function readAll(
   run: RunOptions,
 ): Promise<WrittenBytes> {
   const hash = createHash('sha256');
+  const report = (done: number) =>
+    run.onProgress?.({ phase: 'reading back', done, total: size, unit: 'bytes', cancellable: true });
   let position = 0;
+  report(position);
+  stopIfCancelled(run.signal);
+  // Not up to a read of nothing: at the end of a file the position is no multiple of the block size.
   while (position < size) {
-    stopIfCancelled(run.signal);
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
     if (bytesRead === 0) break;
     hash.update(buffer.subarray(0, bytesRead));
     position += bytesRead;
-    run.onProgress?.({
-      phase: 'reading back',
-      done: position,
-      total: size,
-      unit: 'bytes',
-      cancellable: true,
-    });
+    report(position);
+    stopIfCancelled(run.signal);
   }
   return { bytes: position, sha256: hash.digest('hex') };
 }
