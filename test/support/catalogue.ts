@@ -1,10 +1,13 @@
 // Catalogues, facts and items made up for tests; sealing keys that stand in for the vault worker.
 import { createHash, createHmac } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import { Catalogue } from '../../electron/core/catalogue/catalogue.ts';
 import type { SealingKeys } from '../../electron/core/catalogue/sealed-file.ts';
+import type { VaultDisk } from '../../electron/core/catalogue/vault-disk.ts';
 import { ColdkeepError } from '../../shared/domain/errors.ts';
 import type { MediumAttributes, WrittenFile } from '../../shared/domain/facts.ts';
 import type { Item } from '../../shared/domain/item.ts';
@@ -143,3 +146,67 @@ export async function temporaryFolder(): Promise<{ folder: string; remove: () =>
   const folder = await mkdtemp(path.join(tmpdir(), 'coldkeep-catalogue-'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
+
+/** Why a simulated process ended; nothing that it does afterwards reaches the disk. */
+export class PowerCut extends Error {}
+
+/**
+ * A disk that stops at step number `at` (from 1) of those that change something. With `torn`, a write stops half-way through the
+ * file. `steps` says what was done.
+ */
+export function dyingDisk(
+  disk: VaultDisk,
+  at: number,
+  torn = false,
+): VaultDisk & { readonly steps: string[] } {
+  const steps: string[] = [];
+  const act = async (step: string, doIt: () => Promise<void>, half?: () => Promise<void>): Promise<void> => {
+    if (steps.length >= at) throw new PowerCut('the process is dead');
+    steps.push(step);
+    if (steps.length < at) return doIt();
+    if (torn) await half?.();
+    throw new PowerCut(step);
+  };
+  return {
+    steps,
+    read: (name, maxBytes) => disk.read(name, maxBytes),
+    write: (name, bytes) =>
+      act(
+        `write ${name}`,
+        () => disk.write(name, bytes),
+        () => disk.write(name, bytes.subarray(0, bytes.length / 2)),
+      ),
+    rename: (from, to) => act(`rename ${from} ${to}`, () => disk.rename(from, to)),
+    remove: (name) => act(`remove ${name}`, () => disk.remove(name)),
+    sync: () => act('sync', () => disk.sync()),
+  };
+}
+
+/**
+ * Builds a program in TypeScript to one that plain Node runs, where its imports of packages resolve. Returns the built file.
+ * `remove` deletes it.
+ */
+export async function buildProgram(source: string): Promise<{ file: string; remove: () => Promise<void> }> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const cache = path.join(root, 'node_modules', '.cache');
+  await mkdir(cache, { recursive: true });
+  const outDir = await mkdtemp(path.join(cache, 'coldkeep-test-'));
+  const output = { format: 'es' as const, entryFileNames: 'program.mjs' };
+  await build({
+    root,
+    configFile: false,
+    envFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { target: 'node', external: true },
+    build: { ssr: true, target: 'node20', outDir, rolldownOptions: { input: source, output } },
+  });
+  return {
+    file: path.join(outDir, 'program.mjs'),
+    remove: () => rm(outDir, { recursive: true, force: true }),
+  };
+}
+
+/** A program of test/integration/catalogue/programs, built. */
+export const buildCatalogueProgram = (name: string): ReturnType<typeof buildProgram> =>
+  buildProgram(fileURLToPath(new URL(`../integration/catalogue/programs/${name}.ts`, import.meta.url)));
