@@ -63,7 +63,7 @@ export function registerRestore(program: ColdkeepCommand, perform: Perform): voi
     .option('--snapshot <id>', 'this snapshot, as "coldkeep verify" lists it', text)
     .requiredOption('--into <dir>', 'a folder that does not exist yet or is empty', path)
     .addOption(
-      kindList('--only <kind,...>', 'only items of these kinds; separated by commas, repeats, takes several'),
+      kindList('--only <kind...>', 'only items of these kinds; separated by commas, repeats, takes several'),
     )
     .option('--force-stale', 'restore although a newer snapshot is known; asks, or wants --yes')
     .example(

@@ -38,7 +38,7 @@ const completedOption = (option: Option): CompletedOption => ({
   short: option.short,
   description: option.description,
   value: valueOf(option),
-  repeats: option.variadic || option.flags.includes(',...'),
+  repeats: option.variadic,
 });
 
 const optionsOf = (command: Command): CompletedOption[] =>

@@ -27,9 +27,9 @@ export function cutMiddle(text: string, columns: number): string {
   if (textWidth(text) <= columns) return text;
   if (columns <= 1) return columns <= 0 ? '' : '…';
   const characters = Array.from(text);
-  const tailColumns = Math.floor((columns - 1) / 2);
-  const head = characters.slice(0, fit(characters, columns - 1 - tailColumns));
-  const tail = characters.toReversed().slice(0, fit(characters.toReversed(), tailColumns));
+  const reversed = characters.toReversed();
+  const tail = reversed.slice(0, fit(reversed, Math.floor((columns - 1) / 2)));
+  const head = characters.slice(0, fit(characters, columns - 1 - textWidth(tail.join(''))));
   return `${head.join('')}…${tail.toReversed().join('')}`;
 }
 

@@ -1,0 +1,283 @@
+// An engine without files, keys or media: it answers with what the test gave it, and keeps what it was asked.
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import type {
+  AdoptReport,
+  Checklist,
+  CopyReport,
+  DrillReport,
+  ExportReport,
+  MediumSummary,
+  RestoreReport,
+  ScanReport,
+  SetStatus,
+  VerifyReport,
+} from '../../../shared/domain/reports.ts';
+import type { Profile } from '../../../shared/profiles/profile.ts';
+import type { Engine } from '../../../electron/cli/engine.ts';
+import type { UnlockedVault } from '../../../electron/core/vault-api.ts';
+
+export const snapshotId = '20261121T050000Z-0123456789ab';
+export const mediumId = '3fa9c1d2-0000-4000-8000-000000000001';
+const sha256 = 'ab'.repeat(32);
+
+export const passphrase = 'harbor-velvet-onion-canal-tundra-pencil-mosaic';
+
+export const scanReport: ScanReport = {
+  set: 'pool',
+  contentDigest: sha256,
+  items: [
+    { path: 'keys/cold.skey', key: 'cold-skey', kind: 'secret-cold', size: 200, sha256 },
+    { path: 'keys/topology.json', key: 'topology', kind: 'config', size: 2_000_000, sha256 },
+  ],
+  findings: [
+    {
+      code: 'mode-wide',
+      severity: 'warn',
+      subject: 'keys/cold.skey',
+      message: 'Others can read it.',
+      fix: 'chmod 400',
+    },
+  ],
+};
+
+export const goodCopy: CopyReport = {
+  medium: mediumId,
+  label: 'Blue stick',
+  to: '/media/blue',
+  path: `COLDKEEP/vault/snapshots/${snapshotId}`,
+  status: 'verified',
+  level: 'readback',
+  unchanged: false,
+  files: [{ path: 'COLDKEEP/vault/manifest.age', bytes: 1000, sha256 }],
+  warnings: [],
+};
+
+export const exportReport: ExportReport = {
+  snapshot: { id: snapshotId, seq: 1, contentDigest: sha256, items: 2, bytes: 2_000_200 },
+  copies: [goodCopy],
+  findings: [],
+};
+
+export const verifyReport: VerifyReport = {
+  medium: mediumId,
+  copies: [{ snapshot: snapshotId, set: 'pool', status: 'verified', level: 'readback', failures: [] }],
+  failures: [],
+  notes: ['lost+found was left alone.'],
+};
+
+export const drillReport: DrillReport = {
+  snapshot: snapshotId,
+  set: 'pool',
+  status: 'passed',
+  seconds: 1.5,
+  items: 2,
+  bytes: 2_000_200,
+  failures: [],
+};
+
+export const restoreReport: RestoreReport = {
+  snapshot: snapshotId,
+  set: 'pool',
+  into: '/tmp/pool',
+  items: 2,
+  failures: [],
+  findings: [],
+};
+
+export const adoptReport: AdoptReport = {
+  vault: '11111111-0000-4000-8000-000000000001',
+  seq: 7,
+  asOf: '2026-11-20T10:00:00.000Z',
+  sets: 1,
+  media: 2,
+  copies: 3,
+  notes: [],
+};
+
+export const mediumSummary: MediumSummary = {
+  id: mediumId,
+  label: 'Blue stick',
+  type: 'usb',
+  location: 'Safe',
+  offsite: false,
+  custodian: 'Ada',
+  state: 'active',
+  copies: 1,
+};
+
+export const setStatus: SetStatus = {
+  name: 'pool',
+  profile: 'cardano-spo',
+  freshness: 'in-sync',
+  changes: { added: [], changed: [], removed: [] },
+  copies: [
+    {
+      medium: mediumId,
+      label: 'Blue stick',
+      type: 'usb',
+      location: 'Safe',
+      offsite: false,
+      snapshot: snapshotId,
+      status: 'verified',
+      freshness: 'in-sync',
+      verifiedAt: '2026-11-20T10:00:00.000Z',
+      level: 'readback',
+    },
+  ],
+  policy: [{ rule: 'copies', status: 'met', detail: '3 of 3', fix: '' }],
+  overall: 'good',
+};
+
+export const checklist: Checklist = {
+  set: 'pool',
+  scenario: 'laptop-lost',
+  title: 'The laptop is lost',
+  steps: [
+    {
+      title: 'Fetch the medium',
+      acts: ['Take <Blue> from *Safe*'],
+      commands: ['sha256sum -c --strict CHECKSUMS.sha256'],
+      mustShow: ['OK'],
+      critical: true,
+    },
+  ],
+  values: [{ name: 'pool id', value: 'pool1abc' }],
+  never: ['Start two producers'],
+  media: [{ label: 'Blue stick', type: 'usb', location: 'Safe', custodian: 'Ada', note: 'newest' }],
+  foot: { vault: 'v', seq: 7, printedAt: '2026-11-21T05:00:00.000Z', journalHead: 'abcd' },
+};
+
+const profile: Profile = {
+  id: 'custom',
+  title: 'Anything else',
+  summary: 'Folders of any kind.',
+  items: [
+    {
+      key: 'cold-skey',
+      title: 'Cold signing key',
+      globs: ['cold.skey'],
+      kind: 'secret-cold',
+      required: true,
+      derivable: false,
+      restoreOrder: 1,
+      ownerMode: 'operator, 400',
+    },
+  ],
+  unclassifiedKind: 'data',
+  policy: { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 90, drilledWithinDays: 180 },
+  scenarios: [{ id: 'laptop-lost', title: 'The laptop is lost' }],
+};
+
+export interface FakeEngine extends Engine {
+  /** Every call, as "name" followed by its arguments as JSON. */
+  readonly calls: string[];
+  /** The passphrase buffers that were handed over, to see that they were zeroed. */
+  readonly buffers: Uint8Array[];
+}
+
+export interface Answers {
+  readonly hasVault?: boolean;
+  readonly vault?: Partial<UnlockedVault>;
+  readonly engine?: Partial<Engine>;
+}
+
+const decoder = new TextDecoder();
+
+export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers = {}): FakeEngine {
+  const calls: string[] = [];
+  const buffers: Uint8Array[] = [];
+  const noted = (name: string, ...values: unknown[]): void => {
+    calls.push([name, ...values.map((value) => JSON.stringify(value))].join(' '));
+  };
+  const open = (name: string, input: { passphrase: Uint8Array; at?: string }): UnlockedVault => {
+    buffers.push(input.passphrase);
+    noted(name, decoder.decode(input.passphrase), ...(input.at === undefined ? [] : [input.at]));
+    if (decoder.decode(input.passphrase) !== passphrase) {
+      throw new ColdkeepError('wrong-passphrase', 'The passphrase does not open this vault.');
+    }
+    return opened;
+  };
+  const opened: UnlockedVault = {
+    id: adoptReport.vault,
+    name: 'ACME keys',
+    changePassphrase: async (fresh) => {
+      buffers.push(fresh);
+      noted('changePassphrase', decoder.decode(fresh));
+      return { media: [{ id: mediumId, label: 'Blue stick' }] };
+    },
+    addSet: async (input) => {
+      noted('addSet', input);
+      return { name: input.name, profile: input.profile, sources: [...input.sources] };
+    },
+    listSets: () => [{ name: 'pool', profile: 'cardano-spo', sources: ['/keys'] }],
+    removeSet: async (name) => noted('removeSet', name),
+    scan: async (name) => {
+      noted('scan', name);
+      return scanReport;
+    },
+    export: async (name, input) => {
+      noted('export', name, input);
+      return exportReport;
+    },
+    verify: async (input) => {
+      noted('verify', input);
+      return verifyReport;
+    },
+    drill: async (input) => {
+      noted('drill', input);
+      return drillReport;
+    },
+    restore: async (input) => {
+      noted('restore', input);
+      return restoreReport;
+    },
+    status: async (name) => {
+      noted('status', name ?? null);
+      return { sets: [setStatus] };
+    },
+    listMedia: () => [mediumSummary],
+    setMedium: async (id, changes) => {
+      noted('setMedium', id, changes);
+      return { ...mediumSummary, ...changes };
+    },
+    listScenarios: () => [{ id: 'laptop-lost', title: 'The laptop is lost' }],
+    checklist: (name, scenario) => {
+      noted('checklist', name, scenario);
+      return checklist;
+    },
+    log: () => ({
+      events: [{ at: '2026-11-20T10:00:00.000Z', what: 'The vault was made.' }],
+      chain: 'intact',
+    }),
+    note: async (what) => noted('note', what),
+    close: async () => noted('close'),
+    ...vault,
+  };
+  return {
+    calls,
+    buffers,
+    profiles: [profile],
+    hasVault: () => Promise.resolve(hasVault),
+    createVault: async (input) => {
+      buffers.push(input.passphrase);
+      noted('createVault', input.home, input.name, decoder.decode(input.passphrase));
+      return {
+        vault: opened,
+        report: { vault: adoptReport.vault, recipient: 'age1test', signingKey: 'RWQtest' },
+      };
+    },
+    openVault: async (input) => ({ vault: open('openVault', input), notes: [] }),
+    adoptVault: async (input) => ({ vault: open('adoptVault', input), report: adoptReport }),
+    openFromMedium: async (input) => ({ vault: open('openFromMedium', input), notes: [] }),
+    judgePassphrase: (given) => {
+      const acceptable = given.length >= 20;
+      return Promise.resolve({
+        acceptable,
+        guessesLog10: given.length / 2,
+        reason: acceptable ? '' : 'It is short.',
+      });
+    },
+    suggestPassphrase: () => Promise.resolve(passphrase),
+    ...engine,
+  };
+}
