@@ -1,6 +1,18 @@
 // Makes source folders for tests, under names that are bytes, and items that stand for them without a disk.
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { endBytes, entryHeader, paddingBytes } from '../../electron/core/bundle/tar-format.ts';
@@ -139,3 +151,32 @@ export const archiveOf = (entries: readonly Entry[]): Buffer =>
     ]),
     Buffer.alloc(endBytes),
   ]);
+
+/** What stands below a folder: for each entry, by its path in latin1, its type, mode, time and content. */
+export function snapshotOfFolder(root: string): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (folder: Buffer, below: string): void => {
+    for (const entry of readdirSync(folder, { encoding: 'buffer', withFileTypes: true })) {
+      const at = Buffer.concat([folder, Buffer.from('/'), entry.name]);
+      const path = below + entry.name.toString('latin1');
+      const stat = lstatSync(at);
+      const mode = (stat.mode & 0o7777).toString(8);
+      const seconds = Math.floor(stat.mtimeMs / 1000);
+      if (entry.isDirectory()) {
+        const empty = readdirSync(at).length === 0;
+        // Only of empty folders are mode and time kept.
+        if (empty) found.set(`${path}/`, `folder ${mode} ${seconds}`);
+        visit(at, `${path}/`);
+      } else if (entry.isSymbolicLink()) {
+        found.set(path, `link ${seconds} ${readlinkSync(at, { encoding: 'latin1' })}`);
+      } else {
+        found.set(
+          path,
+          `${entry.isFile() ? 'file' : 'special'} ${mode} ${seconds} ${sha256Of(readFileSync(at))}`,
+        );
+      }
+    }
+  };
+  visit(Buffer.from(root), '');
+  return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
