@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { NewFact } from '../../../shared/domain/facts.ts';
+import { factBodies } from '../../../shared/domain/facts.ts';
+import { describeFact } from '../../../shared/domain/journal.ts';
+import {
+  attributes,
+  installation,
+  mediumId,
+  setId,
+  sha256,
+  snapshotId,
+  startMs,
+  uuid,
+  writtenFiles,
+} from '../../support/catalogue.ts';
+
+const names = {
+  set: (id: string) => (id === setId ? 'ACME pool' : id),
+  medium: (id: string) => (id === mediumId ? 'Blue stick' : id),
+};
+
+const said = (fact: NewFact): string => {
+  const recorded = { installation, number: 1, atMs: startMs, previousHash: '', hash: '' };
+  return describeFact({ ...fact, ...recorded }, names);
+};
+
+const snapshot = snapshotId(1);
+const counts = { contentDigest: sha256('x'), items: 3, bytes: 5 };
+const failure = { path: 'a', reason: 'differs' };
+const finding = { code: 'x', severity: 'warn' as const, subject: 'x', message: 'x', fix: '' };
+const rehearsal = { set: setId, snapshot, items: 3, failures: [] };
+
+const sentences: [NewFact, string][] = [
+  [
+    { kind: 'vault-created', body: { vault: uuid(2), name: 'ACME', recipient: 'age1', signingKey: 'RW' } },
+    'The vault "ACME" was created.',
+  ],
+  [
+    { kind: 'vault-adopted', body: { medium: mediumId, seq: 4, asOfMs: 0 } },
+    'The vault was brought to this machine from "Blue stick", as of seq 4.',
+  ],
+  [{ kind: 'passphrase-changed', body: { identitySha256: sha256('x') } }, 'The passphrase was changed.'],
+  [
+    {
+      kind: 'set-added',
+      body: { set: setId, name: 'ACME pool', profile: 'custom', sources: [{ label: 'a', path: '/a' }] },
+    },
+    'The set "ACME pool" (custom) was added with 1 source.',
+  ],
+  [
+    { kind: 'set-removed', body: { set: setId } },
+    'The set "ACME pool" was removed; its copies stay where they are.',
+  ],
+  [
+    {
+      kind: 'scanned',
+      body: { set: setId, ...counts, findings: [finding, { ...finding, severity: 'good' }] },
+    },
+    'The sources of "ACME pool" were scanned: 3 items, 1 finding.',
+  ],
+  [
+    { kind: 'snapshot-taken', body: { set: setId, snapshot, seq: 1, ...counts } },
+    `Snapshot ${snapshot} of "ACME pool" was taken as seq 1: 3 items.`,
+  ],
+  [
+    { kind: 'medium-enrolled', body: { medium: mediumId, ...attributes } },
+    '"Blue stick" became a medium of this vault (usb, Safe, off-site).',
+  ],
+  [
+    { kind: 'medium-enrolled', body: { medium: mediumId, ...attributes, location: '', offsite: false } },
+    '"Blue stick" became a medium of this vault (usb, no location given, on-site).',
+  ],
+  [
+    { kind: 'medium-changed', body: { medium: mediumId, location: 'Bank', offsite: false, state: 'lost' } },
+    '"Blue stick" was changed: location "Bank", on-site, state lost.',
+  ],
+  [
+    {
+      kind: 'copy-recorded',
+      body: { medium: mediumId, snapshot, path: 'x', level: 'readback', files: writtenFiles(1) },
+    },
+    `Snapshot ${snapshot} was written to "Blue stick" and read back.`,
+  ],
+  [
+    { kind: 'vault-files-written', body: { medium: mediumId, identitySha256: sha256('x'), files: [] } },
+    'Identity and catalogue on "Blue stick" were brought up to date.',
+  ],
+  [
+    {
+      kind: 'copy-verified',
+      body: { medium: mediumId, snapshot, status: 'verified', level: 'opened', failures: [] },
+    },
+    `The copy of ${snapshot} on "Blue stick" was verified (read back, decrypted and compared).`,
+  ],
+  [
+    {
+      kind: 'copy-verified',
+      body: { medium: mediumId, snapshot, status: 'suspect', level: 'cached', failures: [failure, failure] },
+    },
+    `The copy of ${snapshot} on "Blue stick" did not verify, 2 failures.`,
+  ],
+  [
+    {
+      kind: 'copy-verified',
+      body: { medium: mediumId, snapshot, status: 'missing', level: 'cached', failures: [failure] },
+    },
+    `The copy of ${snapshot} on "Blue stick" is missing.`,
+  ],
+  [
+    { kind: 'copy-retired', body: { medium: mediumId, snapshot, why: 'it made room' } },
+    `The copy of ${snapshot} on "Blue stick" was retired: it made room.`,
+  ],
+  [
+    {
+      kind: 'drilled',
+      body: { medium: null, status: 'failed', seconds: 1.5, ...rehearsal, failures: [failure] },
+    },
+    'A drill of "ACME pool" from a folder failed: 3 items in 1.5 seconds, 1 failure.',
+  ],
+  [
+    { kind: 'restored', body: { medium: mediumId, forcedStale: true, ...rehearsal } },
+    `"ACME pool" was restored from "Blue stick" (snapshot ${snapshot}): 3 items, although a newer snapshot was known.`,
+  ],
+  [{ kind: 'noted', body: { what: 'The clock went backwards' } }, 'The clock went backwards.'],
+];
+
+describe('a fact in words', () => {
+  it.each(sentences)('%j', (fact, sentence) => {
+    expect(factBodies[fact.kind].safeParse(fact.body).success).toBe(true);
+    expect(said(fact)).toBe(sentence);
+  });
+
+  it('is known for every kind', () => {
+    expect(new Set(sentences.map(([{ kind }]) => kind))).toEqual(new Set(Object.keys(factBodies)));
+  });
+});
