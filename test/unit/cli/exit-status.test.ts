@@ -24,6 +24,16 @@ const failing = (code: ErrorCode): CopyReport => ({
   error: toErrorRecord(new ColdkeepError(code, `It is ${code}.`)),
 });
 
+const throwing = (error: Error) => async (): Promise<never> => {
+  throw error;
+};
+
+const stopped = (): AbortSignal => {
+  const controller = new AbortController();
+  controller.abort();
+  return controller.signal;
+};
+
 const ending = async (command: string, vault: Partial<UnlockedVault>): Promise<[number, string]> => {
   const { status, stderr } = await coldkeep(command.split(' '), { engine: fakeEngine({ vault }) });
   return [status, stderr];
@@ -78,10 +88,8 @@ describe('1: done, but something is not as it should be', () => {
     const command = 'restore --at /m --set pool --into /x';
     const findings = [{ ...scanReport.findings[0], severity: 'critical' }] as typeof scanReport.findings;
     expect((await ending(command, { restore: async () => ({ ...restoreReport, findings }) }))[0]).toBe(0);
-    const stale = async (): Promise<never> => {
-      throw new ColdkeepError('stale-refused', 'A newer snapshot is known.');
-    };
-    expect(await ending(command, { restore: stale })).toEqual([
+    const vault = { restore: throwing(new ColdkeepError('stale-refused', 'A newer snapshot is known.')) };
+    expect(await ending(command, vault)).toEqual([
       1,
       'coldkeep: A newer snapshot is known. Take a medium that holds the newest snapshot, or insist with --force-stale.\n',
     ]);
@@ -141,9 +149,7 @@ describe('what the engine throws', () => {
     ['worker-ended', 70],
   ];
   it.each(cases)('%s ends with %i, one line and one document', async (code, status) => {
-    const scan = async (): Promise<never> => {
-      throw new ColdkeepError(code, 'It\nhappened', { hint: 'Do this' });
-    };
+    const scan = throwing(new ColdkeepError(code, 'It\nhappened', { hint: 'Do this' }));
     const engine = fakeEngine({ vault: { scan } });
     const result = await coldkeep(['scan', 'pool', '--json'], { engine });
     expect(result.status).toBe(status);
@@ -153,9 +159,7 @@ describe('what the engine throws', () => {
   });
 
   it('a bug ends with 70 and says so', async () => {
-    const scan = async (): Promise<never> => {
-      throw new TypeError('x is undefined');
-    };
+    const scan = throwing(new TypeError('x is undefined'));
     const result = await coldkeep(['scan', 'pool'], { engine: fakeEngine({ vault: { scan } }) });
     expect(result.status).toBe(70);
     expect(result.stderr).toMatch(/^coldkeep: x is undefined\. This is a bug in Coldkeep\./);
@@ -164,12 +168,6 @@ describe('what the engine throws', () => {
 });
 
 describe('interruption', () => {
-  const stopped = (): AbortSignal => {
-    const controller = new AbortController();
-    controller.abort();
-    return controller.signal;
-  };
-
   it('ends with 130 after the vault was locked', async () => {
     const controller = new AbortController();
     const engine = fakeEngine({

@@ -200,6 +200,7 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
   const opened: UnlockedVault = {
     id: adoptReport.vault,
     name: 'ACME keys',
+    publicKeys: () => ({ recipient: 'age1test', signingKey: 'RWQtest' }),
     changePassphrase: async (fresh) => {
       buffers.push(fresh);
       noted('changePassphrase', decoder.decode(fresh));

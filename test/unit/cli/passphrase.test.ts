@@ -92,9 +92,9 @@ describe('a passphrase that is given', () => {
   });
 });
 
-describe('a passphrase that is typed', () => {
-  const typing = (...typed: Typed[]) => coldkeep(['scan', 'pool'], { env: {}, typed });
+const typing = (...typed: Typed[]) => coldkeep(['scan', 'pool'], { env: {}, typed });
 
+describe('a passphrase that is typed', () => {
   it('is not echoed, and the terminal is switched back', async () => {
     const result = await typing(`${passphrase}\r`);
     expect(result.status).toBe(0);
@@ -145,14 +145,14 @@ describe('a passphrase that is typed', () => {
   });
 });
 
-describe('a new passphrase', () => {
-  const init = (typed?: readonly string[], env: Record<string, string> = {}) =>
-    coldkeep(['init', '--name', 'ACME', '--json'], {
-      engine: fakeEngine({ hasVault: false }),
-      env,
-      ...(typed === undefined ? {} : { typed }),
-    });
+const init = (typed?: readonly string[], env: Record<string, string> = {}) =>
+  coldkeep(['init', '--name', 'ACME', '--json'], {
+    engine: fakeEngine({ hasVault: false }),
+    env,
+    ...(typed === undefined ? {} : { typed }),
+  });
 
+describe('a new passphrase', () => {
   it('is offered, and typed twice', async () => {
     const result = await init([`${other}\r`, `${other}\r`]);
     expect(result.status).toBe(0);
@@ -189,10 +189,10 @@ describe('a new passphrase', () => {
 
   it('replaces the old one from a file, from the environment and from the prompt', async () => {
     const file = await fileWith(other);
-    const env = () => ({ COLDKEEP_PASSPHRASE: passphrase });
+    const env = { COLDKEEP_PASSPHRASE: passphrase };
     const results = [
-      await coldkeep(['passphrase', '--new-passphrase-file', file], { env: env() }),
-      await coldkeep(['passphrase'], { env: { ...env(), COLDKEEP_NEW_PASSPHRASE: other } }),
+      await coldkeep(['passphrase', '--new-passphrase-file', file], { env: { ...env } }),
+      await coldkeep(['passphrase'], { env: { ...env, COLDKEEP_NEW_PASSPHRASE: other } }),
       await coldkeep(['passphrase'], { env: {}, typed: [`${passphrase}\r`, `${other}\r`, `${other}\r`] }),
     ];
     for (const { status, engine, stdout } of results) {
@@ -201,7 +201,7 @@ describe('a new passphrase', () => {
       expect(stdout).toContain('1 medium still carries the old lock.');
       expect(allZeroed(engine)).toBe(true);
     }
-    const none = await coldkeep(['passphrase'], { env: env() });
+    const none = await coldkeep(['passphrase'], { env: { ...env } });
     expect(none.status).toBe(2);
     expect(none.stderr).toContain('--new-passphrase-file');
   });

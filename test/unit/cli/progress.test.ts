@@ -93,6 +93,8 @@ describe('a bar', () => {
   });
 });
 
+const lines = (stderr: string): string[] => stderr.split('\n').filter((line) => !line.startsWith('note: '));
+
 describe('without a terminal', () => {
   const export3 = fakeEngine({
     vault: {
@@ -103,7 +105,6 @@ describe('without a terminal', () => {
       },
     },
   });
-  const lines = (stderr: string): string[] => stderr.split('\n').filter((line) => !line.startsWith('note: '));
 
   it('a phase is one line', async () => {
     const result = await coldkeep(['export', 'pool', '--to', '/m'], { engine: export3 });
