@@ -36,5 +36,18 @@ export function byHandCommand({ signingKey, parts, sliced }: ByHandInput): strin
   return `${verify} && ${unlock} && ${eachPart}`;
 }
 
+/** How the payload of a copy is cut, from the names or paths of its files. */
+export function payloadShape(files: readonly string[]): Pick<ByHandInput, 'parts' | 'sliced'> {
+  const parts = new Set<string>();
+  let sliced = false;
+  for (const file of files) {
+    const found = /(?:^|\/)(payload(?:-\d{3,})?\.tar\.age)(\.\d{3,})?$/.exec(file);
+    if (found?.[1] === undefined) continue;
+    parts.add(found[1]);
+    sliced ||= found[2] !== undefined;
+  }
+  return { parts: Math.max(1, parts.size), sliced };
+}
+
 /** Removes what byHandCommand leaves in memory besides the items. */
 export const byHandCleanUp = 'rm -f /dev/shm/p.tar /dev/shm/identity';
