@@ -53,7 +53,7 @@ describe.skipIf(!hasTools)('stock tools (skipped where age, tar or sha256sum is 
     const done = spawnSync('sh', ['-ec', `cd "$1" && mkdir out && ${command}`, 'sh', tree.folder], {
       encoding: 'utf8',
     });
-    expect(done.status, done.stderr).toBe(0);
+    expect({ status: done.status, stderr: done.stderr }).toMatchObject({ status: 0 });
     return snapshotOfFolder(join(tree.folder, 'out/pool'));
   };
 
@@ -124,7 +124,7 @@ describe.skipIf(!hasTools)('stock tools (skipped where age, tar or sha256sum is 
       cwd: tree.folder,
       encoding: 'utf8',
     });
-    expect(done.status, done.stderr).toBe(0);
+    expect({ status: done.status, stderr: done.stderr }).toMatchObject({ status: 0 });
     expect(execFileSync('sha256sum', ['--', ...names], { cwd: tree.folder })).toEqual(Buffer.from(checksums));
   });
 });

@@ -27,6 +27,24 @@ const isRoot = process.getuid?.() === 0;
 const nobody = 65_534;
 const hasMkfifo = spawnSync('mkfifo', ['--version']).error === undefined;
 
+/** Keeps changing a file from another process until it is told to stop. */
+async function whileChanging(path: Buffer, how: string, act: () => Promise<void>): Promise<void> {
+  const child = spawn(process.execPath, ['-e', how, path.toString()], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    await new Promise((resolve) => {
+      child.stdout.once('data', resolve);
+    });
+    await act();
+  } finally {
+    child.kill('SIGKILL');
+    await new Promise((resolve) => {
+      child.once('exit', resolve);
+    });
+  }
+}
+
 describe('scanSources', () => {
   let tree: SourceTree;
   beforeEach(() => {
@@ -41,6 +59,16 @@ describe('scanSources', () => {
       .filter(({ code }) => code !== 'item-unclassified')
       .map(({ code, subject }) => `${code} ${subject}`);
   const paths = async () => (await scan()).items.map(({ path }) => path);
+
+  /** Scans, and lets something happen while the first large file is read. */
+  const scanWhile = (happening: (times: number) => void) => {
+    let times = 0;
+    const onProgress = ({ done, total }: Progress): void => {
+      if (done > 0 && total === 0) happening((times += 1));
+    };
+    return scanSources({ sources: [tree.source], profile: custom, known: [] }, { onProgress });
+  };
+  const large = () => tree.file('a-large', Buffer.alloc(32 * 1024 * 1024));
 
   it('finds files, empty folders and links, in byte order of path', async () => {
     tree.file('a/x', 'hello', 0o640);
@@ -360,34 +388,6 @@ describe('scanSources', () => {
   });
 
   describe('of a source that changes', () => {
-    /** Keeps changing a file from another process until it is told to stop. */
-    async function whileChanging(path: Buffer, how: string, act: () => Promise<void>): Promise<void> {
-      const child = spawn(process.execPath, ['-e', how, path.toString()], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      try {
-        await new Promise((resolve) => {
-          child.stdout.once('data', resolve);
-        });
-        await act();
-      } finally {
-        child.kill('SIGKILL');
-        await new Promise((resolve) => {
-          child.once('exit', resolve);
-        });
-      }
-    }
-
-    /** Scans, and lets something happen while the first large file is read. */
-    const scanWhile = (happening: (times: number) => void) => {
-      let times = 0;
-      const onProgress = ({ done, total }: Progress): void => {
-        if (done > 0 && total === 0) happening((times += 1));
-      };
-      return scanSources({ sources: [tree.source], profile: custom, known: [] }, { onProgress });
-    };
-    const large = () => tree.file('a-large', Buffer.alloc(32 * 1024 * 1024));
-
     it.each([
       ['is written to', (path: Buffer, times: number) => writeFileSync(path, String(times), { flag: 'r+' })],
       ['grows', (path: Buffer) => appendFileSync(path, 'x')],

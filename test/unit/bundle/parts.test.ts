@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignParts, partName } from '../../../electron/core/bundle/parts.ts';
 import { entryBytes } from '../../../electron/core/bundle/tar-format.ts';

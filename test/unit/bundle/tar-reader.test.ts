@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DisagreementName } from '../../../electron/core/bundle/tar-difference.ts';
 import {
@@ -176,12 +176,13 @@ describe('TarReader', () => {
   });
 
   it('finds every flipped bit', () => {
+    const unseen: number[] = [];
     for (let bit = 0; bit < archive.length * 8; bit += 1) {
       const flipped = Buffer.from(archive);
       flipped.writeUInt8(flipped.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-      if (read(flipped, items, 1 << 20).disagreements.length === 0)
-        throw new Error(`bit ${bit} was flipped unseen`);
+      if (read(flipped, items, 1 << 20).disagreements.length === 0) unseen.push(bit);
     }
+    expect(unseen).toEqual([]);
   });
 
   it('takes nothing but what its items say, from any archive', () => {

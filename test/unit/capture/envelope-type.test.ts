@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { envelopeType, maxEnvelopeBytes } from '../../../electron/core/capture/envelope-type.ts';
 import { parseEnvelopeType } from '../../../shared/profiles/envelope.ts';

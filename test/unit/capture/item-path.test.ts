@@ -7,6 +7,8 @@ import {
   pathProblem,
 } from '../../../electron/core/capture/item-path.ts';
 
+const file = (path: string) => pathProblem({ path, type: 'file' });
+
 describe('pathFields', () => {
   it('keeps the exact bytes of a name that is not UTF-8', () => {
     const bytes = Buffer.from([0x61, 0x2f, 0xff, 0x62]);
@@ -20,8 +22,6 @@ describe('pathFields', () => {
 });
 
 describe('pathProblem', () => {
-  const file = (path: string) => pathProblem({ path, type: 'file' });
-
   it.each(['a/b', 'a/b c', 'a/-rf', 'a/..b', 'a/b\n', 'a/\\', `a/${'x'.repeat(255)}`])('takes %j', (path) => {
     expect(file(path)).toBeNull();
   });

@@ -6,20 +6,20 @@ import { SourceTree, someTimeSeconds } from '../../support/source-tree.ts';
 
 const later = () => someTimeSeconds * 1000 + 60_000;
 
+const statOf = (path: Buffer) => statSync(path, { bigint: true });
+
+const remembered = (path: Buffer) => {
+  const cache = new StatCache([], later);
+  cache.remember('pool/big', statOf(path), 'ab', later());
+  return cache.next;
+};
+
 describe('StatCache', () => {
   let tree: SourceTree;
   beforeEach(() => {
     tree = new SourceTree();
   });
   afterEach(() => tree.remove());
-
-  const statOf = (path: Buffer) => statSync(path, { bigint: true });
-
-  const remembered = (path: Buffer) => {
-    const cache = new StatCache([], later);
-    cache.remember('pool/big', statOf(path), 'ab', later());
-    return cache.next;
-  };
 
   it('knows an unchanged large file again and keeps it for the next scan', () => {
     const path = tree.file('big', new Uint8Array(knownFromBytes));
