@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
+import { custom } from '../../../shared/profiles/custom.ts';
+import { matchItem } from '../../../shared/profiles/match.ts';
+
+const keyOf = (path: string, envelopeType: string | null = null): string | undefined =>
+  matchItem(cardanoSpo, { path, envelopeType })?.key;
+
+describe('matchItem by name, in four schools', () => {
+  it.each([
+    ['cold-skey', 'cold-keys/node.skey cold.skey acme.node.skey cold.skey.gpg Node.skey'],
+    ['cold-hws', 'cold.hwsfile acme.node.hwsfile'],
+    ['cold-vkey', 'node.vkey cold.vkey acme.node.vkey'],
+    ['opcert-counter', 'node.counter cold.counter acme.node.counter Node.opcert.counter'],
+    ['kes-skey', 'kes.skey hot.skey acme.kes-004.skey Node.kes.skey'],
+    ['kes-vkey', 'kes.vkey hot.vkey acme.kes-004.vkey Node.kes.vkey'],
+    ['opcert', 'node.cert op.cert acme.node-004.opcert opcert.cert Node.opcert'],
+    ['vrf-skey', 'vrf.skey acme.vrf.skey Node.vrf.skey'],
+    ['vrf-vkey', 'vrf.vkey acme.vrf.vkey'],
+    ['payment-skey', 'payment.skey owner.payment.skey wallet/W/payment.skey.gpg'],
+    ['payment-vkey', 'payment.vkey owner.payment.vkey'],
+    ['stake-skey', 'stake.skey owner.staking.skey'],
+    ['stake-vkey', 'stake.vkey owner.staking.vkey'],
+    ['payment-addr', 'payment.addr base.addr owner.payment.addr Payment.address'],
+    ['stake-addr', 'stake.addr reward.addr owner.staking.addr Stake.address'],
+    ['stake-cert', 'stake.cert owner.staking.cert'],
+    ['deleg-cert', 'deleg.cert delegation.cert owner.deleg.cert'],
+    ['pool-cert', 'pool.cert acme.pool.cert Pool.registration.cert'],
+    [
+      'pool-metadata',
+      'md.json poolmeta.json pool-metadata.json acme.extended-metadata.json poolmeta-20240101.json',
+    ],
+    ['pool-metadata-hash', 'poolMetaDataHash.txt poolMetadataHash.txt'],
+    ['metadata-url', 'metadataUrl.txt MetadataUrl'],
+    ['pool-id', 'pool.id pool.id-bech32 acme.pool.id-bech stakepoolid.txt'],
+    ['governance-skey', 'drep.skey cc-hot.skey calidus.skey'],
+    ['governance-public', 'drep.vkey calidus.id calidus_reg.json'],
+    ['node-config', 'config.json config-bp.json mainnet-config.json topology.json mainnet-topology.json'],
+    ['genesis', 'shelley-genesis.json mainnet-byron-genesis.json checkpoints.json'],
+    ['service', 'cardano-node.service startBlockProducingNode.sh env cnode.sh'],
+    ['firewall', 'ufw.txt iptables.txt'],
+    ['wireguard', 'etc/wireguard/wg0.conf root/wg/peers'],
+    ['binaries', 'bin/cardano-node cardano-cli libsodium.so.23 libsecp256k1.so.0'],
+    ['tools', 'gLiveView.sh topologyUpdater.sh armadaPing.sh'],
+    ['db-snapshot', 'db.tar.zst node/db/immutable/00001.chunk db/protocolMagicId db/ledger/123/state'],
+  ])('%s', (key, paths) => {
+    for (const path of paths.split(' ')) expect([path, keyOf(path)]).toEqual([path, key]);
+  });
+
+  it('leaves what it does not know alone', () => {
+    expect(keyOf('notes.txt')).toBeUndefined();
+    expect(keyOf('node.skey.bak')).toBeUndefined();
+  });
+});
+
+describe('matchItem by content', () => {
+  it.each([
+    ['a cold key under any name', 'x/secret1.txt', 'StakePoolSigningKey_ed25519', 'cold-skey', 'secret-cold'],
+    ['a secret under a public name', 'node.vkey', 'StakePoolSigningKey_ed25519', 'cold-skey', 'secret-cold'],
+    [
+      'a public key under a secret name',
+      'kes.skey',
+      'KesVerificationKey_ed25519_kes_2^6',
+      'kes-vkey',
+      'public',
+    ],
+    ['keys swapped', 'payment.skey', 'StakeSigningKeyShelley_ed25519', 'stake-skey', 'secret-cold'],
+    [
+      'an extended key',
+      'payment.skey',
+      'PaymentExtendedSigningKeyShelley_ed25519_bip32',
+      'payment-skey',
+      'secret-cold',
+    ],
+    ['a hardware-wallet file', 'cold.skey', 'StakePoolHWSigningFile_ed25519', 'cold-hws', 'public'],
+    ['a certificate by its name', 'deleg.cert', 'CertificateConway', 'deleg-cert', 'public'],
+    ['a certificate under an opcert name', 'node.cert', 'Certificate', 'other-cert', 'public'],
+    ['an opcert under a certificate name', 'pool.cert', 'NodeOperationalCertificate', 'opcert', 'public'],
+    ['an unknown private key', 'calidus2.skey', 'FutureSigningKey_x', 'unclassified', 'secret-cold'],
+    [
+      'an unknown private key under a known name',
+      'node.skey',
+      'FutureSigningKey_x',
+      'unclassified',
+      'secret-cold',
+    ],
+    [
+      'an unknown private key under a public name',
+      'md.json',
+      'FutureSigningKey_x',
+      'unclassified',
+      'secret-cold',
+    ],
+    [
+      'an unknown private key under a secret name',
+      'wg0.conf',
+      'FutureSigningKey_x',
+      'wireguard',
+      'secret-hot',
+    ],
+  ])('%s', (_, path, envelopeType, key, kind) => {
+    expect(matchItem(cardanoSpo, { path, envelopeType })).toEqual({
+      key,
+      kind,
+      derivable: key.endsWith('vkey'),
+    });
+  });
+
+  it('does not believe a key name whose content is something else', () => {
+    expect(matchItem(cardanoSpo, { path: 'node.skey', envelopeType: 'TxBodyConway' })).toBeNull();
+  });
+
+  it('believes a name that says nothing of content', () => {
+    expect(keyOf('md.json', 'GovernancePoll')).toBe('pool-metadata');
+  });
+});
+
+describe('the custom profile', () => {
+  it.each([
+    ['id_ed25519', null, 'private-key'],
+    ['server.key', null, 'private-key'],
+    ['a.skey', null, 'private-key'],
+    ['.env', null, 'credentials'],
+    ['a.vkey', null, 'public-key'],
+    ['nginx.conf', null, 'configuration'],
+    ['whatever', 'PaymentSigningKeyShelley_ed25519', 'unclassified'],
+  ])('%s of type %s: %s', (path, envelopeType, key) => {
+    expect(matchItem(custom, { path, envelopeType })?.key).toBe(key);
+  });
+
+  it('says nothing of the rest', () => {
+    expect(matchItem(custom, { path: 'photo.jpg', envelopeType: null })).toBeNull();
+  });
+});
