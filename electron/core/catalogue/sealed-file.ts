@@ -78,13 +78,20 @@ export class SealedCatalogue {
     return done;
   }
 
+  /** Resolves when no commit is under way: wait for it before the lock of the folder is released. */
+  async idle(): Promise<void> {
+    await this.#queue;
+  }
+
   /** Drops the catalogue from memory. A commit under way still reaches the disk, whole or not at all. */
   close(): void {
     this.#closed = true;
+    this.#stored.fill(0);
     this.catalogue.close();
   }
 
   async #commitNow<T>(change: (catalogue: Catalogue) => T): Promise<T> {
+    if (this.#closed) throw new Error('the catalogue is closed');
     const result = this.catalogue.transaction(() => change(this.catalogue));
     const bytes = this.catalogue.serialize();
     try {
