@@ -10,8 +10,8 @@ const attempts = 3;
 async function weakness(invocation: Invocation, passphrase: Uint8Array): Promise<string | null> {
   const verdict = await invocation.host.engine.judgePassphrase(passphrase);
   if (verdict.acceptable) return null;
-  const guesses = `About 10^${Math.floor(verdict.guessesLog10)} guesses would find it; at least 10^16 are needed.`;
-  return verdict.reason === '' ? guesses : `${verdict.reason} ${guesses}`;
+  if (verdict.reason !== '') return verdict.reason;
+  return `About 10^${Math.floor(verdict.guessesLog10)} guesses would find it; at least 10^16 are needed.`;
 }
 
 const equal = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;

@@ -80,7 +80,7 @@ export function buildProgram({ version, columns, write, perform }: ProgramInput)
       [
         '',
         'Exit status:',
-        ...exitStatuses.map(({ status, meaning }) => `  ${status.padEnd(4)}${meaning}`),
+        ...exitStatuses.map(({ status, meaning }) => `  ${status.padEnd(5)}${meaning}`),
       ].join('\n'),
     );
   for (const register of registrations) register(program, perform);

@@ -1,6 +1,6 @@
 // Questions that a person answers on a terminal. Elsewhere they become one line on stderr and an entry in the journal.
 import { ColdkeepError } from '../../shared/domain/errors.ts';
-import { plural } from '../../shared/domain/text.ts';
+import { plural, visibleText } from '../../shared/domain/text.ts';
 import { canAsk } from './host.ts';
 import type { Invocation } from './invocation.ts';
 import { momentText } from './print/measures.ts';
@@ -11,15 +11,12 @@ export interface Remark {
   readonly answered: boolean;
 }
 
-async function saysYes(invocation: Invocation, question: string): Promise<boolean> {
-  const answer = await invocation.keys.read(`${question} [y/N] `, { echo: true });
-  return ['y', 'yes'].includes(Buffer.from(answer).toString('utf8').trim().toLowerCase());
-}
-
-async function ask(invocation: Invocation, question: string): Promise<void> {
-  if (!(await saysYes(invocation, question))) {
-    throw new ColdkeepError('cancelled', 'You did not say yes, so nothing was done.');
-  }
+/** The statement has lines of its own, so that what is typed stands behind a short question. */
+async function ask({ host, keys }: Invocation, statement: string, question: string): Promise<void> {
+  host.stderr.write(`${visibleText(statement)}\n`);
+  const answer = await keys.read(`${question} [y/N] `, { echo: true });
+  if (['y', 'yes'].includes(Buffer.from(answer).toString('utf8').trim().toLowerCase())) return;
+  throw new ColdkeepError('cancelled', 'You did not say yes, so nothing was done.');
 }
 
 const maySkip = (invocation: Invocation): boolean =>
@@ -31,8 +28,8 @@ export async function askAirGap(invocation: Invocation): Promise<Remark[]> {
   if (up.length === 0) return [];
   const seen = `${plural(up.length, 'network interface is', 'network interfaces are')} up: ${up.join(', ')}.`;
   if (maySkip(invocation)) return [{ what: `${seen} Nobody was asked whether to go on.`, answered: false }];
-  invocation.host.stderr.write(`${seen} Secrets are safest on a machine without a network.\n`);
-  await ask(invocation, 'Go on all the same?');
+  const advice = 'Secrets are safest on a machine without a network.';
+  await ask(invocation, `${seen} ${advice}`, 'Go on all the same?');
   return [{ what: `${seen} The operator chose to go on.`, answered: true }];
 }
 
@@ -42,7 +39,7 @@ export async function askClock(invocation: Invocation): Promise<Remark[]> {
   if (maySkip(invocation)) {
     return [{ what: `The clock says ${now}. Nobody was asked to confirm it.`, answered: false }];
   }
-  await ask(invocation, `The clock says ${now}. Is that right?`);
+  await ask(invocation, `The clock says ${now}.`, 'Is that right?');
   return [];
 }
 
@@ -50,5 +47,5 @@ export async function askClock(invocation: Invocation): Promise<Remark[]> {
 export async function confirm(invocation: Invocation, act: string): Promise<void> {
   if (invocation.options.yes === true) return;
   if (!canAsk(invocation.host)) throw new ColdkeepError('confirmation-needed', act);
-  await ask(invocation, `${act} Do it?`);
+  await ask(invocation, act, 'Do it?');
 }

@@ -8,7 +8,7 @@ import { vaultFolder } from './home.ts';
 import type { Host } from './host.ts';
 import type { GlobalOptions, Invocation, Outcome } from './invocation.ts';
 import { LineReader } from './line-reader.ts';
-import { Page, pageStyle } from './print/page.ts';
+import { Page, pageStyle, terminalColumns } from './print/page.ts';
 import type { ProgressForm } from './progress-display.ts';
 import { ProgressDisplay } from './progress-display.ts';
 import { buildProgram } from './program.ts';
@@ -71,7 +71,7 @@ async function perform(argv: readonly string[], host: Host): Promise<Outcome | P
   let text = '';
   const program = buildProgram({
     version: host.version,
-    columns: host.stdout.isTTY === true ? Math.min(100, host.stdout.columns ?? 80) : 100,
+    columns: host.stdout.isTTY === true ? Math.min(100, terminalColumns(host.stdout)) : 100,
     write: (part) => (text += part),
     perform: async (work) => {
       outcome = await runCommand(work, program.opts<GlobalOptions>(), host);

@@ -22,11 +22,14 @@ const list = (invocation: Invocation, name: string): Promise<Outcome> =>
     const scenarios = vault.listScenarios(name);
     return Promise.resolve({
       json: { scenarios },
-      show: (page) =>
-        page.table(
-          [{ title: 'Scenario' }, { title: 'Title', atLeast: 20 }],
-          scenarios.map(({ id, title }) => [id, title]),
-        ),
+      show: (page) => {
+        if (scenarios.length === 0) page.sentence('The profile of this set has no scenarios.');
+        else
+          page.table(
+            [{ title: 'Scenario' }, { title: 'Title', atLeast: 20 }],
+            scenarios.map(({ id, title }) => [id, title]),
+          );
+      },
     });
   });
 

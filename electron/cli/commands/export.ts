@@ -7,6 +7,7 @@ import {
   toErrorRecord,
 } from '../../../shared/domain/errors.ts';
 import type { CopyReport, ExportReport } from '../../../shared/domain/reports.ts';
+import { shellWord } from '../../../shared/domain/shell-word.ts';
 import { formatBytes, plural } from '../../../shared/domain/text.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Perform } from '../invocation.ts';
@@ -14,7 +15,7 @@ import type { MediumOptions } from '../medium-options.ts';
 import { addMediumOptions, mediumAttributes } from '../medium-options.ts';
 import { paths, positiveInteger, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
-import { mediumName, showFindings } from '../print/parts.ts';
+import { mediumName, showCritical } from '../print/parts.ts';
 import { askAirGap, askClock } from '../questions.ts';
 import { inVault } from '../unlock.ts';
 
@@ -40,7 +41,7 @@ export function exportFailure(copies: readonly CopyReport[]): ErrorRecord | unde
   };
 }
 
-function show(page: Page, { snapshot, copies, findings }: ExportReport): void {
+function show(page: Page, set: string, { snapshot, copies, findings }: ExportReport): void {
   page.line(
     { text: `Snapshot ${snapshot.id}`, tone: 'bold' },
     `, number ${snapshot.seq}: ${plural(snapshot.items, 'item')}, ${formatBytes(snapshot.bytes)}`,
@@ -68,7 +69,7 @@ function show(page: Page, { snapshot, copies, findings }: ExportReport): void {
     if (failure !== null) page.verdict('failed', name, failure.message, failure.hint);
     for (const warning of copy.warnings) page.verdict('warn', name, warning);
   }
-  showFindings(page, findings);
+  showCritical(page, findings, `coldkeep scan ${shellWord(set)}`);
 }
 
 interface ExportOptions extends MediumOptions {
@@ -127,7 +128,7 @@ export function registerExport(program: ColdkeepCommand, perform: Perform): void
         const error = exportFailure(report.copies);
         return {
           json: report,
-          show: (page) => show(page, report),
+          show: (page) => show(page, name, report),
           ...(error === undefined ? {} : { error }),
         };
       }),

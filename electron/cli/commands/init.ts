@@ -40,7 +40,8 @@ export function registerInit(program: ColdkeepCommand, perform: Perform): void {
               page.sentence(
                 'Write the signing key on every label and sheet: with it anyone can tell a true copy from a forged one, without the passphrase.',
               );
-              page.sentence('Next: coldkeep set add NAME --profile ID --source DIR');
+              page.gap();
+              page.line('Next: coldkeep set add NAME --profile ID --source DIR');
             },
           };
         } finally {

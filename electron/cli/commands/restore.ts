@@ -8,7 +8,7 @@ import type { ColdkeepCommand } from '../command.ts';
 import type { Perform } from '../invocation.ts';
 import { kindList, path, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
-import { showFailures, showFindings } from '../print/parts.ts';
+import { showFailures, showCritical } from '../print/parts.ts';
 import { askAirGap, confirm } from '../questions.ts';
 import { inVault } from '../unlock.ts';
 
@@ -36,7 +36,7 @@ function show(page: Page, report: RestoreReport): void {
     `Snapshot ${report.snapshot}. Every item was compared with what the snapshot says of it.`,
   );
   showFailures(page, 'Not restored', report.failures);
-  showFindings(page, report.findings);
+  showCritical(page, report.findings, '--json has them');
 }
 
 /** Exactly one of --set and --snapshot. */

@@ -4,15 +4,22 @@ import { shellWord } from '../../../shared/domain/shell-word.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Outcome, Perform } from '../invocation.ts';
 import { paths, text } from '../option-values.ts';
+import type { Page } from '../print/page.ts';
 import { confirm } from '../questions.ts';
 import { inVault } from '../unlock.ts';
+
+/** What a vault without sets says of itself. */
+export function showNoSets(page: Page): void {
+  page.line('There are no sets. Add one:');
+  page.line('  coldkeep set add NAME --profile ID --source DIR');
+}
 
 const setsOutcome = (sets: readonly SetSummary[], headline?: string): Outcome => ({
   json: { sets },
   show: (page) => {
     if (headline !== undefined) page.verdict('good', headline);
     if (sets.length === 0) {
-      page.sentence('There are no sets. Add one: coldkeep set add NAME --profile ID --source DIR');
+      showNoSets(page);
       return;
     }
     page.table(

@@ -7,6 +7,7 @@ import { text } from '../option-values.ts';
 import { ageText } from '../print/measures.ts';
 import type { Page } from '../print/page.ts';
 import { mediumName } from '../print/parts.ts';
+import { showNoSets } from './set.ts';
 import { inVault } from '../unlock.ts';
 
 const mostPaths = 10;
@@ -31,7 +32,7 @@ const place = ({ location, offsite }: StatusCopy): string =>
 
 function showCopies(page: Page, copies: readonly StatusCopy[], nowMs: number): void {
   if (copies.length === 0) {
-    page.sentence('There are no copies. Export to a medium: coldkeep export NAME --to DIR', 2);
+    page.line('  There are no copies. Export to a medium: coldkeep export NAME --to DIR');
     return;
   }
   page.table(
@@ -99,7 +100,7 @@ export function registerStatus(program: ColdkeepCommand, perform: Perform): void
             json: report,
             show: (page) => {
               if (report.sets.length === 0) {
-                page.sentence('There are no sets. Add one: coldkeep set add NAME --profile ID --source DIR');
+                showNoSets(page);
                 return;
               }
               for (const set of report.sets) showSet(page, set, invocation.host.nowMs());

@@ -2,9 +2,10 @@
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** "4 s", "2 min 05 s", "1 h 12 min". */
+/** "less than 1 s", "4 s", "2 min 05 s", "1 h 12 min". */
 export function durationText(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
+  if (seconds < 1) return 'less than 1 s';
+  const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${two(whole % 60)} s`;
   return `${Math.floor(whole / 3600)} h ${two(Math.floor((whole % 3600) / 60))} min`;

@@ -18,6 +18,10 @@ const codes: Record<Exclude<Tone, 'plain'>, string> = {
 /** Sentences are easier to read when they are not as wide as the terminal. */
 const widestSentence = 100;
 
+/** A terminal that does not know its width says 0. */
+export const terminalColumns = ({ columns }: TextOutput): number =>
+  columns === undefined || columns === 0 ? 80 : columns;
+
 export interface PageStyle {
   readonly colour: boolean;
   readonly unicode: boolean;
@@ -37,7 +41,7 @@ export function pageStyle(
   return {
     colour: terminal && !noColour && env.TERM !== 'dumb',
     unicode: platform === 'win32' || platform === 'darwin' || /utf-?8/i.test(locale ?? ''),
-    columns: terminal ? Math.max(40, output.columns ?? 80) : Infinity,
+    columns: terminal ? Math.max(40, terminalColumns(output)) : Infinity,
   };
 }
 

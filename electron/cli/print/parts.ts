@@ -25,6 +25,19 @@ export function showFindings(page: Page, findings: readonly Finding[]): void {
   showRest(page, listed.length);
 }
 
+/**
+ * Where findings are not what was asked for: the critical ones, and how many others there are.
+ * `where` says where a person finds those.
+ */
+export function showCritical(page: Page, findings: readonly Finding[], where: string): void {
+  const critical = findings.filter(({ severity }) => severity === 'critical');
+  const warnings = findings.filter(({ severity }) => severity === 'warn').length;
+  showFindings(page, critical);
+  if (warnings === 0) return;
+  page.gap();
+  page.verdict('warn', `${plural(warnings, 'warning')} besides: ${where}`);
+}
+
 export function showFailures(page: Page, title: string, failures: readonly Failure[]): void {
   if (failures.length === 0) return;
   page.heading(title);

@@ -4,7 +4,7 @@ import { Page, pageStyle } from '../../../electron/cli/print/page.ts';
 import { tableLines } from '../../../electron/cli/print/table.ts';
 import { cutMiddle, textWidth, wrap } from '../../../electron/cli/print/text-width.ts';
 import type { SetStatus } from '../../../shared/domain/reports.ts';
-import { fakeEngine, passphrase, scanReport, setStatus } from './fake-engine.ts';
+import { exportReport, fakeEngine, passphrase, restoreReport, scanReport, setStatus } from './fake-engine.ts';
 import { coldkeep } from './terminal.ts';
 
 const escape = '\u001b[';
@@ -68,6 +68,7 @@ describe('text', () => {
   });
 
   it.each([
+    [0.04, 'less than 1 s'],
     [4.4, '4 s'],
     [65, '1 min 05 s'],
     [4320, '1 h 12 min'],
@@ -186,6 +187,29 @@ describe('what a person reads', () => {
     const { stdout, status } = await coldkeep(args);
     expect(stdout).toContain(says);
     expect(status).toBe(0);
+  });
+
+  it('export and restore: critical findings with their remedies, the others as a number', async () => {
+    const [warning] = scanReport.findings;
+    const findings = [
+      ...scanReport.findings,
+      { ...warning, severity: 'critical', message: 'The key is gone.' },
+    ] as typeof scanReport.findings;
+    const engine = fakeEngine({
+      vault: {
+        export: async () => ({ ...exportReport, findings }),
+        restore: async () => ({ ...restoreReport, findings }),
+      },
+    });
+    for (const [args, where] of [
+      [['export', 'a pool', '--to', '/m'], "coldkeep scan 'a pool'"],
+      [['restore', '--at', '/m', '--set', 'pool', '--into', '/x'], '--json has them'],
+    ] as const) {
+      const { stdout } = await coldkeep(args, { engine });
+      expect(stdout).toContain('The key is gone.');
+      expect(stdout).not.toContain('Others can read it.');
+      expect(stdout).toContain(`1 warning besides: ${where}`);
+    }
   });
 
   it('init and adopt say what was made and what comes next', async () => {

@@ -61,7 +61,7 @@ describe('the clock', () => {
   it('is shown for confirmation on a terminal', async () => {
     const result = await coldkeep(args, { env: {}, typed: ['y\r', typedPassphrase] });
     expect(result.status).toBe(0);
-    expect(result.stderr).toContain('The clock says 2026-11-21 05:00 UTC. Is that right? [y/N] y');
+    expect(result.stderr).toContain('The clock says 2026-11-21 05:00 UTC.\nIs that right? [y/N] ');
     const wrong = await coldkeep(args, { env: {}, typed: ['n\r'] });
     expect(wrong.status).toBe(130);
     expect(wrong.engine.calls).toEqual([]);
