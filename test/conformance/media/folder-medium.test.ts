@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { existsSync } from 'node:fs';
@@ -16,22 +17,19 @@ async function inFolder(parent: string): Promise<MediumUnderTest> {
 
 /** Keeps a loop mount open for as long as a test needs it. */
 async function onLoopMount(): Promise<MediumUnderTest> {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const held = new EventEmitter();
   let unmounted: Promise<void> = Promise.resolve();
   const medium = await new Promise<Awaited<ReturnType<typeof openFolderMedium>>>((resolve, reject) => {
     unmounted = withLoopMount({ sizeMiB: 16 }, async ({ root }) => {
       resolve(await openFolderMedium(root));
-      await held;
+      await once(held, 'release');
     });
     unmounted.catch(reject);
   });
   return {
     medium,
     dispose: async () => {
-      release();
+      held.emit('release');
       await unmounted;
     },
   };

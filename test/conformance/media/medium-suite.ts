@@ -5,7 +5,6 @@ import {
   chmodSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readFileSync,
   readdirSync,
   symlinkSync,
@@ -26,6 +25,11 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 async function* inChunks(bytes: Uint8Array, chunkBytes: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.slice(at, at + chunkBytes);
+}
+
+async function* failing(): AsyncGenerator<Uint8Array> {
+  yield pseudoRandomBytes('content', 3_000_000);
+  throw new Error('the spool went away');
 }
 
 /** Runs the suite. `level` is the strongest level that this implementation can reach truthfully; `skip` a reason not to run. */
@@ -83,10 +87,6 @@ export function describeMedium(
     });
 
     it('leaves nothing when the content fails, and passes its error on', async () => {
-      async function* failing() {
-        yield pseudoRandomBytes('content', 3_000_000);
-        throw new Error('the spool went away');
-      }
       await expect(medium.writeFile('file', failing())).rejects.toThrow('the spool went away');
       expect(await medium.list('')).toEqual([]);
     });

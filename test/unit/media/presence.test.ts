@@ -1,0 +1,38 @@
+import { mkdirSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { deviceName, rememberPresence } from '../../../electron/core/media/presence.ts';
+import { temporaryFolder } from './folders.ts';
+
+describe('presence', () => {
+  // What gnu_dev_makedev packs: 12 low bits of the major and 8 of the minor, then the rest of the minor, then of the major.
+  it.each([
+    [0x801n, '8:1'],
+    [0x10_0301n, '3:257'],
+    [0x1_0305n, '259:5'],
+    [0x1110_0570n, '5:70000'],
+    [0x1000_0000_0000n, '4096:0'],
+  ])('names device %i as the kernel does', (dev, expected) => {
+    expect(deviceName(dev)).toBe(expected);
+  });
+
+  it('ends when the kernel no longer has the device, whatever the folder says', async () => {
+    const folder = temporaryFolder();
+    const sys = temporaryFolder();
+    const device = join(sys, deviceName(statSync(folder, { bigint: true }).dev));
+    writeFileSync(device, '');
+    const presence = await rememberPresence(folder, sys);
+    expect(await presence.isPresent()).toBe(true);
+    unlinkSync(device);
+    expect(await presence.isPresent()).toBe(false);
+  });
+
+  it('without a block device from the start, lasts while the folder does', async () => {
+    const folder = join(temporaryFolder(), 'medium');
+    mkdirSync(folder);
+    const presence = await rememberPresence(folder, temporaryFolder());
+    expect(await presence.isPresent()).toBe(true);
+    rmdirSync(folder);
+    expect(await presence.isPresent()).toBe(false);
+  });
+});
