@@ -18,7 +18,6 @@ const listenQuietly = (): void => {
 function abortOnSignals(controller: AbortController): void {
   const abort = (): void => {
     if (controller.signal.aborted) process.exit(interrupted);
-    process.stderr.write('note: Stopping. Once more to end at once.\n');
     controller.abort();
   };
   process.on('SIGINT', abort);

@@ -47,6 +47,12 @@ async function runCommand(
     form: progressForm(host, options.json === true),
   });
   const keys = new LineReader(host);
+  const tell = (line: string): void => {
+    display.clear();
+    stderr.write(`note: ${visibleText(line)}\n`);
+  };
+  const sayStopping = (): void => tell('Stopping. Once more to end at once.');
+  signal.addEventListener('abort', sayStopping);
   try {
     return await work({
       host,
@@ -54,12 +60,10 @@ async function runCommand(
       home: vaultFolder(options.home, host),
       keys,
       run: { signal, onProgress: (progress) => display.show(progress) },
-      tell: (line) => {
-        display.clear();
-        stderr.write(`note: ${visibleText(line)}\n`);
-      },
+      tell,
     });
   } finally {
+    signal.removeEventListener('abort', sayStopping);
     display.clear();
     keys.dispose();
   }

@@ -121,10 +121,7 @@ export class OpenVault implements UnlockedVault {
 
   log(): LogReport {
     const { catalogue } = this.#context.ledger;
-    const names = {
-      set: (id: string) => catalogue.setById(id)?.name ?? id,
-      medium: (id: string) => catalogue.medium(id)?.label ?? id,
-    };
+    const names = catalogue.names();
     return {
       events: catalogue
         .facts()

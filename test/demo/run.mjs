@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const output = join(project, 'demo-output');
@@ -71,6 +72,18 @@ function assertEqual(original, restored) {
 
 rmSync(output, { recursive: true, force: true });
 for (const folder of ['medium-blue', 'medium-red']) mkdirSync(at(folder), { recursive: true });
+
+await build({
+  configFile: false,
+  logLevel: 'error',
+  root: project,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'out/demo',
+    rolldownOptions: { input: { 'make-practice-pool': 'test/demo/make-practice-pool.ts' } },
+  },
+});
 
 step('Practice keys of a Cardano stake pool', () => {
   execFileSync(process.execPath, [join(project, 'out', 'demo', 'make-practice-pool.js'), at('sources')]);

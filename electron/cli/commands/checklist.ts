@@ -1,9 +1,8 @@
 // coldkeep checklist
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { checklistHtml, checklistMarkdown } from '../../../shared/domain/checklists/index.ts';
 import { plural } from '../../../shared/domain/text.ts';
-import { checklistHtml } from '../checklist/html.ts';
-import { checklistMarkdown } from '../checklist/markdown.ts';
-import { replaceFile, wouldReplace } from '../checklist/write-file.ts';
+import { replaceFile, wouldReplace } from '../write-file.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Invocation, Outcome, Perform } from '../invocation.ts';
 import { oneOf, path, text } from '../option-values.ts';

@@ -105,7 +105,9 @@ export function registerStatus(program: ColdkeepCommand, perform: Perform): void
               }
               for (const set of report.sets) showSet(page, set, invocation.host.nowMs());
               page.gap();
-              page.verdict(good ? 'good' : 'attention', summary(report.sets));
+              const danger = report.sets.some(({ overall }) => overall === 'danger');
+              const worst = danger ? 'danger' : 'attention';
+              page.verdict(good ? 'good' : worst, summary(report.sets));
             },
             status: good ? 0 : 1,
           };

@@ -36,11 +36,11 @@ function commandFunction({ path, children, options }: CompletedCommand): string[
   }
   return [
     `${functionName(path)}() {`,
-    '  local line state',
+    '  local curcontext="$curcontext" state line',
     '  _arguments -S -C \\',
     ...specifications,
     "    '1: :->command' \\",
-    "    '*::argument:->arguments'",
+    "    '*:::argument:->arguments'",
     '  case $state in',
     '    command)',
     '      local -a commands=(',
@@ -48,6 +48,8 @@ function commandFunction({ path, children, options }: CompletedCommand): string[
     '      )',
     "      _describe 'command' commands ;;",
     '    arguments)',
+    // The word of the command was taken off with the ones before it; the next function expects it first.
+    '      words=("$line[1]" "${words[@]}"); (( CURRENT += 1 ))',
     '      case $line[1] in',
     ...children.map(({ name }) => `        ${name}) ${functionName(`${path} ${name}`.trim())} ;;`),
     '      esac ;;',

@@ -44,7 +44,7 @@ export async function drillMedium(
   if (!(await attached.medium.isPresent())) {
     throw new ColdkeepError('medium-removed', `${input.at} was removed during the drill.`);
   }
-  const seconds = (performance.now() - startedMs) / 1000;
+  const seconds = Math.round(performance.now() - startedMs) / 1000;
   const status = failures.length === 0 ? 'passed' : 'failed';
   await context.ledger.commit((catalogue, atMs) => {
     catalogue.append(

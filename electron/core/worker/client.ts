@@ -32,7 +32,11 @@ export class VaultWorker {
     run.signal?.addEventListener('abort', cancel, { once: true });
     try {
       return await new Promise<CallOutput<N>>((resolve, reject) => {
-        this.#pending.set(id, { resolve: resolve as (output: unknown) => void, reject, onProgress: run.onProgress });
+        this.#pending.set(id, {
+          resolve: resolve as (output: unknown) => void,
+          reject,
+          onProgress: run.onProgress,
+        });
         this.#send({ type: 'call', id, name, input });
       });
     } finally {

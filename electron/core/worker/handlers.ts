@@ -36,19 +36,19 @@ export function createHandlers(keyring: Keyring): Handlers {
 
     createIdentity: async ({ passphrase }) => {
       const secret = new Uint8Array(randomBytes(32));
-      const identityFile = await lockIdentity(secret, passphrase);
+      const identityFile = lockIdentity(secret, passphrase);
       passphrase.fill(0);
       return { ...keyring.hold(secret), identityFile };
     },
     unlock: async ({ identityFile, passphrase }) => {
       try {
-        return keyring.hold(await unlockIdentity(identityFile, passphrase));
+        return keyring.hold(unlockIdentity(identityFile, passphrase));
       } finally {
         passphrase.fill(0);
       }
     },
     lockAnew: async ({ passphrase }) => {
-      const identityFile = await lockIdentity(keyring.secret, passphrase);
+      const identityFile = lockIdentity(keyring.secret, passphrase);
       passphrase.fill(0);
       return { identityFile };
     },
@@ -57,7 +57,8 @@ export function createHandlers(keyring: Keyring): Handlers {
     openBytes: async ({ ciphertext, maxBytes }) => openBytes(identities(), ciphertext, maxBytes),
     sign: async ({ bytes, trustedComment }) => sign(keyring.keys.signing, bytes, trustedComment),
     verifySignature: async ({ bytes, signature }) => verify(keyring.keys.signing.publicKey, bytes, signature),
-    snapshotId: async ({ setId, contentDigest, atMs }) => snapshotId(keyring.keys.snapshotIdKey, setId, contentDigest, atMs),
+    snapshotId: async ({ setId, contentDigest, atMs }) =>
+      snapshotId(keyring.keys.snapshotIdKey, setId, contentDigest, atMs),
 
     scan: async ({ sources, profileId, known }, run) => {
       const profile = profileById(profileId);
@@ -86,6 +87,9 @@ export function createHandlers(keyring: Keyring): Handlers {
  */
 function snapshotId(key: Uint8Array, setId: string, contentDigest: string, atMs: number): string {
   const mac = createHmac('sha256', key).update(`${setId}\0${contentDigest}`).digest('hex').slice(0, 12);
-  const time = new Date(atMs).toISOString().replace(/\.\d{3}Z$/, 'Z').replaceAll(/[-:]/g, '');
+  const time = new Date(atMs)
+    .toISOString()
+    .replace(/\.\d{3}Z$/, 'Z')
+    .replaceAll(/[-:]/g, '');
   return `${time}-${mac}`;
 }

@@ -47,7 +47,12 @@ export function serveVaultWorker(port: WorkerPort): void {
 }
 
 /** The one place where a call's name meets its handler; the map's types make the pair agree. */
-function dispatch(handlers: Handlers, name: CallName, input: unknown, run: Parameters<Handlers['scan']>[1]): Promise<unknown> {
+function dispatch(
+  handlers: Handlers,
+  name: CallName,
+  input: unknown,
+  run: Parameters<Handlers['scan']>[1],
+): Promise<unknown> {
   const handler = handlers[name] as (input: unknown, options: typeof run) => Promise<unknown>;
   return handler(input, run);
 }

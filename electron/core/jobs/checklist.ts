@@ -1,0 +1,61 @@
+// Checklists of a set, filled in from the catalogue: this vault's own media, places, people and values.
+import { buildChecklist } from '../../../shared/domain/checklists/index.ts';
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import type { Checklist } from '../../../shared/domain/reports.ts';
+import { profileById } from '../../../shared/profiles/index.ts';
+import type { Profile, ProfileScenario } from '../../../shared/profiles/profile.ts';
+import type { JobContext } from './context.ts';
+import { knownVault } from './known-vault.ts';
+import { setNamed, type KnownSet } from './scan.ts';
+import { copiesOf, newestHeldSnapshot } from './status.ts';
+
+/** The scenarios of a set's profile. Errors: set-unknown, profile-unknown. */
+export function scenariosOf(context: JobContext, name: string): ProfileScenario[] {
+  return profileOf(setNamed(context, name)).scenarios.map(({ id, title }) => ({ id, title }));
+}
+
+/** The filled-in checklist for a scenario. Errors: set-unknown, profile-unknown, scenario-unknown. */
+export function checklistFor(context: JobContext, name: string, scenario: string): Checklist {
+  const set = setNamed(context, name);
+  const profile = profileOf(set);
+  if (profile.scenarios.every(({ id }) => id !== scenario)) {
+    throw new ColdkeepError('scenario-unknown', `The profile ${profile.id} has no scenario "${scenario}".`);
+  }
+  const { catalogue } = context.ledger;
+  const snapshot = newestHeldSnapshot(context, set);
+  const recorded = new Map(catalogue.copies().map((copy) => [`${copy.medium} ${copy.snapshot}`, copy]));
+  const lastPassedDrill = catalogue
+    .drills(set.id)
+    .filter((drill) => drill.status === 'passed')
+    .toSorted((a, b) => a.atMs - b.atMs)
+    .at(-1);
+  return buildChecklist(scenario, {
+    vault: knownVault(catalogue),
+    set: { name: set.name, profile, sources: set.sources },
+    snapshot,
+    items: snapshot === null ? [] : catalogue.itemsOfSnapshot(set.id, snapshot.seq),
+    media: catalogue.media(),
+    copies: copiesOf(context, set, null).map((copy) => {
+      const record = recorded.get(`${copy.medium} ${copy.snapshot}`);
+      return {
+        medium: copy.medium,
+        snapshot: copy.snapshot,
+        seq: record?.seq ?? 0,
+        status: copy.status,
+        freshness: copy.freshness,
+        verifiedAtMs: record?.verifiedAtMs ?? null,
+        level: copy.level,
+        files: record?.files.map((file) => file.path) ?? [],
+      };
+    }),
+    lastPassedDrill: lastPassedDrill ?? null,
+    nowMs: context.now(),
+    journalHead: catalogue.journalHead()?.hash ?? '',
+  });
+}
+
+function profileOf(set: KnownSet): Profile {
+  const profile = profileById(set.profile);
+  if (profile === null) throw new ColdkeepError('profile-unknown', `This version does not know the profile "${set.profile}".`);
+  return profile;
+}

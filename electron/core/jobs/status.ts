@@ -1,0 +1,126 @@
+// Status: the attached sources are read again, and everything else is judged from what the catalogue knows.
+import { compareItems, copyFreshness, setFreshness } from '../../../shared/domain/freshness.ts';
+import { judge, overallOf } from '../../../shared/domain/policy.ts';
+import type { LastDrill, PolicyCopy, PolicyInput } from '../../../shared/domain/policy-input.ts';
+import type { RunOptions } from '../../../shared/domain/progress.ts';
+import type { SetStatus, StatusReport } from '../../../shared/domain/reports.ts';
+import { profileById } from '../../../shared/profiles/index.ts';
+import type { DrillRecord } from '../catalogue/media-state.ts';
+import type { SnapshotRecord } from '../catalogue/state.ts';
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import type { JobContext } from './context.ts';
+import { readSources, recordScan, setNamed, sourcesAttached, type KnownSet, type ScanResult } from './scan.ts';
+
+/** Where every set stands, or one of them. Errors: set-unknown, cancelled. */
+export async function statusOf(context: JobContext, name: string | null, run: RunOptions): Promise<StatusReport> {
+  const sets = name === null ? context.ledger.catalogue.sets() : [setNamed(context, name)];
+  const report: StatusReport = { sets: [] };
+  for (const set of sets) report.sets.push(await statusOfSet(context, set, run));
+  return report;
+}
+
+async function statusOfSet(context: JobContext, set: KnownSet, run: RunOptions): Promise<SetStatus> {
+  // The moment is taken before the scan is recorded, or a clock that went backwards would be its own newest witness.
+  const witnessed = { nowMs: context.now(), newestWitnessedMs: context.ledger.catalogue.newestTimeMs() };
+  const scan = await scanIfAttached(context, set, run);
+  const copies = copiesOf(context, set, scan);
+  const input: PolicyInput = { ...policyInput(context, set, copies), ...witnessed, sourcesSeen: scan !== null };
+  const newest = newestHeldSnapshot(context, set);
+  const policy = judge(input);
+  return {
+    name: set.name,
+    profile: set.profile,
+    freshness: setFreshness(scan?.contentDigest ?? null, newest?.contentDigest ?? null),
+    changes: changesSince(context, set, scan, newest),
+    copies: copies.map(({ mediumState: _, ...copy }) => copy),
+    policy,
+    overall: overallOf(input, policy),
+  };
+}
+
+/** Null where the sources are not attached, or went away while they were read: nothing is concluded from that. */
+async function scanIfAttached(context: JobContext, set: KnownSet, run: RunOptions): Promise<ScanResult | null> {
+  if (!(await sourcesAttached(set))) return null;
+  try {
+    const scan = await readSources(context, set, run);
+    await recordScan(context, set, scan, { onlyNews: true });
+    return scan;
+  } catch (error) {
+    if (error instanceof ColdkeepError && error.code === 'source-missing') return null;
+    throw error;
+  }
+}
+
+/** The newest snapshot that stands on a medium: one that was taken but never written anywhere protects nothing. */
+export function newestHeldSnapshot(context: JobContext, set: KnownSet): SnapshotRecord | null {
+  const { catalogue } = context.ledger;
+  const held = new Set(catalogue.copies().filter((copy) => copy.status === 'verified').map((copy) => copy.snapshot));
+  return catalogue.snapshots().findLast((snapshot) => snapshot.set === set.id && held.has(snapshot.id)) ?? null;
+}
+
+function changesSince(
+  context: JobContext,
+  set: KnownSet,
+  scan: ScanResult | null,
+  newest: SnapshotRecord | null,
+): SetStatus['changes'] {
+  if (scan === null) return { added: [], changed: [], removed: [] };
+  const then = newest === null ? [] : context.ledger.catalogue.itemsOfSnapshot(set.id, newest.seq);
+  return compareItems(scan.items, then);
+}
+
+/** Every copy of the set that was not retired, with what is known of its medium. */
+export function copiesOf(context: JobContext, set: KnownSet, scan: ScanResult | null): PolicyCopy[] {
+  const { catalogue } = context.ledger;
+  const newestDigest = newestHeldSnapshot(context, set)?.contentDigest ?? null;
+  return catalogue
+    .copies()
+    .filter((copy) => copy.set === set.id && copy.status !== 'retired')
+    .flatMap((copy) => {
+      const medium = catalogue.medium(copy.medium);
+      const snapshot = catalogue.snapshot(copy.snapshot);
+      if (medium === null || snapshot === null) return [];
+      return {
+        medium: copy.medium,
+        label: medium.label,
+        type: medium.type,
+        location: medium.location,
+        offsite: medium.offsite,
+        mediumState: medium.state,
+        snapshot: copy.snapshot,
+        status: copy.status,
+        freshness: copyFreshness(snapshot.contentDigest, {
+          scanDigest: scan?.contentDigest ?? null,
+          newestSnapshotDigest: newestDigest,
+        }),
+        verifiedAt: new Date(copy.verifiedAtMs).toISOString(),
+        level: copy.level,
+      };
+    });
+}
+
+function policyInput(
+  context: JobContext,
+  set: KnownSet,
+  copies: readonly PolicyCopy[],
+): Omit<PolicyInput, 'nowMs' | 'newestWitnessedMs' | 'sourcesSeen'> {
+  const profile = profileById(set.profile) ?? profileById('custom');
+  if (profile === null) throw new Error('the custom profile is missing');
+  const drills = context.ledger.catalogue.drills(set.id).toSorted((a, b) => a.atMs - b.atMs);
+  const asDrill = (drill: DrillRecord | undefined): LastDrill | null =>
+    drill === undefined
+      ? null
+      : {
+          atMs: drill.atMs,
+          status: drill.status,
+          seconds: drill.seconds,
+          label: drill.medium === null ? null : (context.ledger.catalogue.medium(drill.medium)?.label ?? null),
+        };
+  return {
+    set: set.name,
+    policy: profile.policy,
+    copies,
+    lastDrill: asDrill(drills.at(-1)),
+    lastPassedDrill: asDrill(drills.findLast((drill) => drill.status === 'passed')),
+  };
+}
