@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { ColdkeepError } from '../../shared/domain/errors.ts';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

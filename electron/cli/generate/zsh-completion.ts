@@ -32,7 +32,7 @@ const functionName = (path: string): string =>
 function commandFunction({ path, children, options }: CompletedCommand): string[] {
   const specifications = options.map((option) => `    ${optionSpecification(option)} \\`);
   if (children.length === 0) {
-    return [`${functionName(path)}() {`, '  _arguments -S \\', ...specifications, "    '*::value:'", '}', ''];
+    return [`${functionName(path)}() {`, '  _arguments -S \\', ...specifications, "    '*:value:'", '}', ''];
   }
   return [
     `${functionName(path)}() {`,

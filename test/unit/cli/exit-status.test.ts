@@ -183,6 +183,7 @@ describe('interruption', () => {
     const result = await coldkeep(args, { engine, signal: controller.signal });
     expect(result.status).toBe(130);
     expect(result.json()).toMatchObject({ error: { code: 'cancelled' } });
+    expect(result.stderr).toContain('note: Stopping. Once more to end at once.\n');
     expect(engine.calls.at(-1)).toBe('close');
   });
 
