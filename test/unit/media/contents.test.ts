@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectVaultFolder, isDropping, vaultsOn } from '../../../electron/core/media/contents.ts';
 import { openFolderMedium } from '../../../electron/core/media/folder-medium.ts';
-import { temporaryFolder, vaultId } from './folders.ts';
+import { vaultId } from '../../faults/support/practice-copies.ts';
+import { temporaryFolder } from './folders.ts';
 
 const otherVault = 'ffffffff-2222-4333-8444-555555555555';
 

@@ -16,9 +16,9 @@ import {
   smallCopy,
   snapshotA,
   snapshotB,
-  temporaryFolder,
   vaultId,
-} from './folders.ts';
+} from '../../faults/support/practice-copies.ts';
+import { temporaryFolder } from './folders.ts';
 
 const snapshots = `COLDKEEP/${vaultId}/snapshots`;
 

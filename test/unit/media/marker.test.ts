@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openFolderMedium } from '../../../electron/core/media/folder-medium.ts';
 import { readMarker, writeMarker } from '../../../electron/core/media/marker.ts';
 import type { Medium } from '../../../electron/core/media/medium.ts';
-import { filesBelow, temporaryFolder } from './folders.ts';
+import { filesBelow } from '../../faults/support/practice-copies.ts';
+import { temporaryFolder } from './folders.ts';
 
 const id = '11111111-2222-4333-8444-555555555555';
 

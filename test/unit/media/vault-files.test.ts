@@ -17,10 +17,15 @@ import { writeMarker } from '../../../electron/core/media/marker.ts';
 import type { Medium } from '../../../electron/core/media/medium.ts';
 import { readVaultFiles, writeVaultFiles } from '../../../electron/core/media/vault-files.ts';
 import { pseudoRandomBytes } from '../../support/pseudo-random.ts';
-import { filesBelow, signVaultFiles, temporaryFolder, vaultId, verifyVaultFiles } from './folders.ts';
+import {
+  catalogueOf,
+  filesBelow,
+  vaultFilesOf,
+  vaultId,
+  verifyVaultFiles,
+} from '../../faults/support/practice-copies.ts';
+import { temporaryFolder } from './folders.ts';
 
-const identity = pseudoRandomBytes('identity', 400);
-const catalogueOf = (state: string) => pseudoRandomBytes(`catalogue ${state}`, 5000);
 const stateFiles = ['catalogue.age', 'VAULT.sha256', 'VAULT.sha256.minisig'];
 
 describe('the files beside the copies', () => {
@@ -29,13 +34,7 @@ describe('the files beside the copies', () => {
   const folder = `COLDKEEP/${vaultId}`;
   const at = (name: string) => join(root, folder, name);
   const write = (state: string, overrides = {}) =>
-    writeVaultFiles(medium, {
-      vaultId,
-      identity,
-      catalogue: catalogueOf(state),
-      sign: signVaultFiles,
-      ...overrides,
-    });
+    writeVaultFiles(medium, { ...vaultFilesOf(state), ...overrides });
   const read = () => readVaultFiles(medium, vaultId, verifyVaultFiles);
 
   beforeEach(async () => {
