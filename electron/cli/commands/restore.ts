@@ -30,8 +30,9 @@ function failureOf({ failures, snapshot }: RestoreReport): ErrorRecord | undefin
 }
 
 function show(page: Page, report: RestoreReport): void {
+  const restored = report.items > 0 ? 'good' : 'attention';
   page.verdict(
-    report.failures.length === 0 ? 'good' : 'failed',
+    report.failures.length === 0 ? restored : 'failed',
     `${plural(report.items, 'item')} of set "${report.set}" restored into ${report.into}`,
     `Snapshot ${report.snapshot}. Every item was compared with what the snapshot says of it.`,
   );

@@ -94,7 +94,7 @@ export class Page {
   /** A status and what it is about, with the reason and the remedy below it. */
   verdict(status: Status, subject: string, reason = '', remedy = ''): void {
     const mark = this.status(status);
-    this.line({ ...mark, text: mark.text.padEnd(10) }, ' ', subject);
+    this.line({ ...mark, text: mark.text.padEnd(11) }, ' ', subject);
     if (reason !== '') this.sentence(reason, 2);
     if (remedy !== '') this.sentence(`${this.style.unicode ? '→' : '->'} ${remedy}`, 2);
   }

@@ -183,7 +183,7 @@ describe('checklist files', () => {
     expect((await stat(html)).mode & 0o777).toBe(0o600);
     const md = join(folder, 'lost.txt');
     await coldkeep(['checklist', 'pool', '--scenario', 'laptop-lost', '--format', 'md', '--out', md]);
-    expect(await readFile(md, 'utf8')).toContain(String.raw`- [ ] Take \<Blue\> from \*Safe\*`);
+    expect(await readFile(md, 'utf8')).toContain('- [ ] **1. Fetch the medium**');
   });
 
   it('replace nothing without being told to', async () => {

@@ -182,7 +182,7 @@ describe('what a person reads', () => {
     [['set', 'list'], 'pool  cardano-spo  /keys'],
     [['log'], '2026-11-20 10:00 UTC  The vault was made.'],
     [['checklist', 'pool', '--list'], 'laptop-lost  The laptop is lost'],
-    [['checklist', 'pool', '--scenario', 'laptop-lost'], '## 1. Fetch the medium'],
+    [['checklist', 'pool', '--scenario', 'laptop-lost'], '- [ ] **1. Fetch the medium**'],
   ])('%j says "%s"', async (args, says) => {
     const { stdout, status } = await coldkeep(args);
     expect(stdout).toContain(says);
@@ -210,6 +210,14 @@ describe('what a person reads', () => {
       expect(stdout).not.toContain('Others can read it.');
       expect(stdout).toContain(`1 warning besides: ${where}`);
     }
+  });
+
+  it('a restore that found nothing to restore is not called good', async () => {
+    const engine = fakeEngine({ vault: { restore: async () => ({ ...restoreReport, items: 0 }) } });
+    const args = ['restore', '--at', '/m', '--set', 'pool', '--into', '/x', '--only', 'binary'];
+    const { stdout, status } = await coldkeep(args, { engine });
+    expect(stdout).toContain('▲ attention 0 items of set "pool" restored');
+    expect(status).toBe(0);
   });
 
   it('init and adopt say what was made and what comes next', async () => {
