@@ -95,7 +95,11 @@ export function judgeSamePointInTime(input: PolicyInput, evidence: Evidence): Ju
       fix: seeSources,
     };
   }
-  return { status: 'met', detail: `The originals and ${labelsOf(counting)} hold the same content.`, fix: '' };
+  return {
+    status: 'met',
+    detail: `${andList(['The originals', ...counting.map(labelOf)])} hold the same content.`,
+    fix: '',
+  };
 }
 
 const seeSources = 'Attach the sources, then look again.';

@@ -66,6 +66,9 @@ const indented = (lines: readonly string[]): string => lines.map((line) => `  ${
 const longestRun = (commands: readonly string[]): number =>
   Math.max(0, ...commands.flatMap((command) => (command.match(/`+/g) ?? []).map((run) => run.length)));
 
-/** Text that Markdown and HTML inside it take literally. */
+/** Text that Markdown and HTML inside it take literally, with no more backslashes than that needs: people type from this too. */
 const plain = (text: string): string =>
-  visibleText(text).replaceAll(/[\\`*_{}[\]<>#|&~$!]/g, String.raw`\$&`);
+  visibleText(text).replaceAll(
+    /[\\`*[\]<>|&]|~(?=~)|(?<=~)~|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g,
+    String.raw`\$&`,
+  );

@@ -41,6 +41,11 @@ describe('payloadShape', () => {
   });
 });
 
+const cut = (content: Buffer, at: number): [Buffer, Buffer] => [
+  content.subarray(0, at),
+  content.subarray(at),
+];
+
 // The tools are stood in for by scripts, so that the shell's part is shown here: order, every part, stopping at the first failure.
 describe('the command in a shell', () => {
   let root = '';
@@ -97,11 +102,6 @@ describe('the command in a shell', () => {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(copy, name), content);
   };
 
-  const cut = (content: Buffer, at: number): [Buffer, Buffer] => [
-    content.subarray(0, at),
-    content.subarray(at),
-  ];
-
   it.each(['sh', 'bash'])('opens one part (%s)', (shell) => {
     write({ 'payload.tar.age': tar('item1') });
     expect(run(shell, 1, false)).toEqual({
@@ -148,7 +148,7 @@ describe('the command in a shell', () => {
     [2, false, { 'payload-001.tar.age': 'CUT', 'payload-002.tar.age': 'fine' }],
     [2, true, { 'payload-001.tar.age.000': 'CUT', 'payload-002.tar.age': 'fine' }],
   ])('stops at what age refuses: %i parts, sliced %s', (parts, sliced, files) => {
-    write(files as Record<string, string>);
+    write(files);
     const done = run('sh', parts, sliced);
     expect(done.status).not.toBe(0);
     expect(done.files).toEqual([]);

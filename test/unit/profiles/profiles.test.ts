@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSecret } from '../../../shared/domain/words.ts';
 import { profileById, profiles } from '../../../shared/profiles/index.ts';
 
 describe('every profile', () => {
@@ -12,16 +13,20 @@ describe('every profile', () => {
     const keys = items.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys).not.toContain('unclassified');
-    for (const item of items) {
-      expect(item.globs.length + (item.envelopeTypes?.length ?? 0), item.key).toBeGreaterThan(0);
-      if (item.alternativeKey !== undefined) expect(keys).toContain(item.alternativeKey);
-      if (item.required) expect(item.ifMissing?.fix ?? '', item.key).not.toBe('');
-      if (item.kind === 'secret-cold' || item.kind === 'secret-hot')
-        expect(item.ownerMode, item.key).toMatch(/[46]00$/);
-    }
-    expect(scenarios.map(({ id, title }) => [id, title]).toSorted()).toEqual([
-      ['laptop-lost', 'The laptop is lost'],
-      ['originals-lost', 'The originals are lost'],
+    const flaws = items.flatMap((item) => [
+      ...(item.globs.length + (item.envelopeTypes?.length ?? 0) === 0
+        ? [`${item.key}: nothing to recognise it by`]
+        : []),
+      ...(item.alternativeKey !== undefined && !keys.includes(item.alternativeKey)
+        ? [`${item.key}: unknown stand-in`]
+        : []),
+      ...(item.required && (item.ifMissing?.fix ?? '') === '' ? [`${item.key}: no remedy`] : []),
+      ...(isSecret(item.kind) && !/[46]00$/.test(item.ownerMode) ? [`${item.key}: open to others`] : []),
+    ]);
+    expect(flaws).toEqual([]);
+    expect(scenarios.map(({ id, title }) => `${id}: ${title}`).toSorted()).toEqual([
+      'laptop-lost: The laptop is lost',
+      'originals-lost: The originals are lost',
     ]);
   });
 });
