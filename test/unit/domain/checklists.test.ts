@@ -161,6 +161,7 @@ describe('buildChecklist', () => {
   });
 
   it('brings the vault back before anything else is done with the laptop gone', () => {
+    const order = titles(buildChecklist('laptop-lost', pool));
     const places = [
       'Fetch the medium',
       'Prepare a machine',
@@ -245,9 +246,7 @@ describe('buildChecklist', () => {
   });
 });
 
-const order = titles(buildChecklist('laptop-lost', pool));
-
-const order = (media: ChecklistMedium[], copies: ChecklistCopy[]): string[] =>
+const labelsInOrder = (media: ChecklistMedium[], copies: ChecklistCopy[]): string[] =>
   buildChecklist('laptop-lost', { ...pool, media, copies }).media.map(({ label }) => label.slice(0, 4));
 
 describe('which medium to take', () => {
@@ -308,7 +307,7 @@ describe('which medium to take', () => {
       ['aaaa', 'bbbb'],
     ],
   ])('%s', (_, media, copies, expected) => {
-    expect(order(media, copies)).toEqual(expected);
+    expect(labelsInOrder(media, copies)).toEqual(expected);
   });
 });
 
