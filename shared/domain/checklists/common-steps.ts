@@ -119,10 +119,12 @@ export const copiesAgainStep = (context: StepContext, acts: readonly string[] = 
   step('Have enough copies again', {
     acts: [
       ...acts,
-      'Export to every medium that is left, then to new ones until every rule is met. Bring the media back to their places.',
+      'The medium was attached read-only: make it writable. Export to every medium that is left, then to new ones until every rule is met.',
+      'Bring the media back to their places.',
       'Print the checklists again and destroy the old sheets.',
     ],
     commands: [
+      `sudo mount -o remount,rw ${mountPoint}`,
       `coldkeep scan ${context.setWord}`,
       `coldkeep export ${context.setWord} --to ${mountPoint}`,
       `coldkeep status ${context.setWord}`,
