@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface LoopMount {
   /** Where the file system is mounted. */
   readonly root: string;
+  /** The file behind the loop device: what is written there is what the medium holds. */
+  readonly image: string;
   remountReadOnly(): void;
   /** What pulling the stick does to its mount point: the path is an empty folder of the system disk again. */
   unmountLazily(): void;
@@ -81,6 +83,7 @@ function attach(sizeMiB: number): { mount: LoopMount; detach(): void } {
   };
   const mount: LoopMount = {
     root,
+    image,
     remountReadOnly: () => run('mount', ['-o', 'remount,ro', root]),
     unmountLazily: () => run('umount', ['-l', root]),
     shutDown: () => shutDownExt4(root),

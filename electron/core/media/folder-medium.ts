@@ -144,7 +144,7 @@ class FolderMedium implements Medium {
         throw damagedError(this.root, path, 'is not there');
       }
       this.#assertFile(path, stats);
-      return readFromMedium(this.absolutePath(path), this.#pastCache, run);
+      return readFromMedium(this.absolutePath(path), this.#pastCache ? 'direct' : 'none', run);
     });
   }
 

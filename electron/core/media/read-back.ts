@@ -24,25 +24,27 @@ const addressOffsets = [496, 0, ...Array.from({ length: blockBytes / 8 }, (_, in
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads the regular file at an absolute path to its end. `pastCacheMeansSomething` is false on file systems where going round
- * the cache proves nothing; the level is then `cached`. Throws what the file system throws, and `cancelled`.
+ * The strongest way to try: O_DIRECT; else making the kernel forget the file first; or neither, where going round the cache
+ * proves nothing.
  */
+export type WayPastCache = 'direct' | 'forgetting' | 'none';
+
+/** Reads the regular file at an absolute path to its end. Throws what the file system throws, and `cancelled`. */
 export async function readFromMedium(
   path: string,
-  pastCacheMeansSomething: boolean,
+  way: WayPastCache,
   run: RunOptions = {},
 ): Promise<ReadBack> {
-  if (pastCacheMeansSomething) {
+  if (way === 'direct') {
     const direct = await readDirect(path, run);
     if (direct !== null) return { ...direct, level: 'readback' };
   }
   const handle = await open(path, openFlags);
   try {
-    const dropped = pastCacheMeansSomething && (await dropFromCache(path, handle));
-    const buffer = Buffer.allocUnsafeSlow(readBytes);
+    const forgotten = way !== 'none' && (await dropFromCache(path, handle));
     const { size } = await handle.stat();
-    const plain = await readAll(handle, buffer, size, run);
-    return { ...plain, level: dropped ? 'readback' : 'cached' };
+    const plain = await readAll(handle, Buffer.allocUnsafeSlow(readBytes), size, run);
+    return { ...plain, level: forgotten ? 'readback' : 'cached' };
   } finally {
     await handle.close();
   }
