@@ -53,7 +53,7 @@ describe.skipIf(obstacle !== null)(
     });
 
     it('of writing a copy', async () => {
-      const count = await stepsOf(runOn);
+      const count = await stepsOf(act, 'write-copy', snapshotB);
       for (let step = 1; step <= count; step++) {
         await onFilledMedium(async (mount) => {
           const { root } = mount;
@@ -72,7 +72,7 @@ describe.skipIf(obstacle !== null)(
     });
 
     it('of writing the vault-level files', async () => {
-      const count = await stepsOf(runOn);
+      const count = await stepsOf(act, 'write-vault-files', '2', 'second');
       for (let step = 1; step <= count; step++) {
         await onFilledMedium(async (mount) => {
           const { root } = mount;

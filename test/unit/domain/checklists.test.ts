@@ -1,111 +1,27 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { byHandCommand } from '../../../shared/domain/by-hand.ts';
 import {
   buildChecklist,
   checklistHtml,
   checklistMarkdown,
-  type ChecklistInput,
+  type ChecklistCopy,
+  type ChecklistMedium,
 } from '../../../shared/domain/checklists/index.ts';
-import type { ChecklistCopy, ChecklistMedium } from '../../../shared/domain/checklists/index.ts';
-import type { Item } from '../../../shared/domain/item.ts';
-import type { Checklist } from '../../../shared/domain/reports.ts';
 import { isSecret } from '../../../shared/domain/words.ts';
-import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
-import { custom } from '../../../shared/profiles/custom.ts';
-import { matchItem } from '../../../shared/profiles/match.ts';
-
-const vaultId = '0f6d2a2e-6f0e-4b4c-9a66-1c2d3e4f5a6b';
-const signingKey = 'RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3';
-const snapshotId = '20261110T080000Z-aaaaaaaaaaaa';
-
-const item = (path: string, index: number): Item => {
-  const known = matchItem(cardanoSpo, { path, envelopeType: null });
-  return {
-    path,
-    type: 'file',
-    key: known?.key ?? 'unclassified',
-    kind: known?.kind ?? 'data',
-    derivable: known?.derivable ?? false,
-    size: 100,
-    mode: 0o600,
-    mtimeSeconds: 0,
-    sha256: index.toString(16).padStart(2, '0').repeat(32),
-  };
-};
-
-const names = [
-  'node.skey',
-  'node.vkey',
-  'node.counter',
-  'node.cert',
-  'kes.skey',
-  'kes.vkey',
-  'vrf.skey',
-  'vrf.vkey',
-  'payment.skey',
-  'stake.skey',
-  'pool.cert',
-  'md.json',
-];
-const items = names.map((name, index) => item(`pool/${name}`, index + 1));
-
-const medium = (id: string, changes: Partial<ChecklistMedium> = {}): ChecklistMedium => ({
-  id: `${id}0000-0000-4000-8000-000000000000`,
-  label: `${id} stick`,
-  type: 'usb',
-  location: 'Home, study',
-  custodian: 'Mira Holm',
-  offsite: false,
-  state: 'active',
-  ...changes,
-});
-
-const copy = (id: string, changes: Partial<ChecklistCopy> = {}): ChecklistCopy => ({
-  medium: `${id}0000-0000-4000-8000-000000000000`,
-  snapshot: snapshotId,
-  seq: 9,
-  status: 'verified',
-  freshness: 'in-sync',
-  verifiedAtMs: Date.parse('2026-11-19T10:00:00Z'),
-  level: 'readback',
-  files: ['CHECKSUMS.sha256', 'manifest.age', 'payload.tar.age'],
-  ...changes,
-});
-
-const pool: ChecklistInput = {
-  vault: { id: vaultId, name: 'ACME custody', signingKey },
-  set: { name: 'ACME pool', profile: cardanoSpo, sources: [{ label: 'pool', path: '/home/op/pool' }] },
-  snapshot: {
-    id: snapshotId,
-    seq: 9,
-    contentDigest: 'c'.repeat(64),
-    items: items.length,
-    bytes: 12_345,
-    capturedAtMs: Date.parse('2026-11-10T08:00:00Z'),
-  },
+import {
+  vaultId,
+  signingKey,
+  snapshotId,
   items,
-  media: [
-    medium('bbbb'),
-    medium('aaaa', {
-      label: 'Red disk',
-      type: 'hdd',
-      location: 'Bank Nord, box 214',
-      custodian: 'Jonas Berg',
-      offsite: true,
-    }),
-  ],
-  copies: [copy('aaaa'), copy('bbbb')],
-  lastPassedDrill: { atMs: Date.parse('2026-11-01T00:00:00Z'), seconds: 754 },
-  nowMs: Date.parse('2026-11-21T15:20:00Z'),
-  journalHead: 'd'.repeat(64),
-};
-
-const files: ChecklistInput = { ...pool, set: { ...pool.set, name: 'Files', profile: custom } };
-const scenarios = ['laptop-lost', 'originals-lost'] as const;
-const all = (checklist: Checklist): string => JSON.stringify(checklist);
-const commands = (checklist: Checklist): string[] => checklist.steps.flatMap((step) => step.commands);
-const titles = (checklist: Checklist): string[] => checklist.steps.map(({ title }) => title);
+  medium,
+  copy,
+  pool,
+  files,
+  scenarios,
+  all,
+  commands,
+  titles,
+} from './checklist-input.ts';
 
 describe('buildChecklist', () => {
   it.each(scenarios)('%s is filled in with this vault', (scenario) => {
@@ -308,118 +224,5 @@ describe('which medium to take', () => {
     ],
   ])('%s', (_, media, copies, expected) => {
     expect(labelsInOrder(media, copies)).toEqual(expected);
-  });
-});
-
-describe('commands', () => {
-  const hostile: ChecklistInput = {
-    ...pool,
-    set: {
-      ...pool.set,
-      name: "x'; touch /tmp/owned; '",
-      sources: [{ label: '$(touch owned)', path: '/home/op/`touch owned` & "x"' }],
-    },
-    items: [
-      item('$(touch owned)/kes.skey', 1),
-      { ...item("$(touch owned)/it's\nvrf.skey", 2), key: 'vrf-skey' },
-      item('$(touch owned)/-rf.opcert', 3),
-    ],
-  };
-
-  it.each(scenarios)('of %s parse as shell, on one line each', (scenario) => {
-    for (const input of [
-      pool,
-      files,
-      hostile,
-      { ...pool, snapshot: null, items: [], media: [], copies: [] },
-    ]) {
-      for (const command of commands(buildChecklist(scenario, input))) {
-        expect(command).not.toContain('\n');
-        // Placeholders such as <newest> stand where there is nothing to fill in.
-        execFileSync('bash', ['-n', '-c', command.replaceAll(/<[a-z ]+>/g, 'X')]);
-      }
-    }
-  });
-
-  it('do not run what a name says', () => {
-    const words = scenarios.flatMap((scenario) => commands(buildChecklist(scenario, hostile)));
-    for (const command of words) {
-      // Whatever is outside quotes must not hold the payload of the hostile names.
-      const bare = command.replaceAll(/\$'(?:[^'\\]|\\.)*'|'[^']*'|\\'/g, '');
-      expect(bare).not.toMatch(/touch|owned/);
-    }
-  });
-});
-
-describe('rendering', () => {
-  const evil = '<script>alert(1)</script>"\'&`*_[x](javascript:y)|\u202e\n# NEVER\u001b[2J';
-  const poisoned = buildChecklist('originals-lost', {
-    ...pool,
-    vault: { ...pool.vault, name: evil },
-    set: { ...pool.set, name: evil },
-    items: [{ ...item('pool/node.vkey', 1), path: `pool/${evil}` }],
-    media: [medium('bbbb', { label: evil, location: evil, custodian: evil })],
-    journalHead: evil,
-  });
-
-  it('HTML keeps every text a text', () => {
-    const html = checklistHtml(poisoned);
-    const tags = new Set(html.match(/<\/?[a-z][a-z0-9]*/g));
-    expect(tags.has('<script')).toBe(false);
-    expect(html).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/u);
-    expect(html).not.toContain(evil.slice(0, 20));
-    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-  });
-
-  it('HTML loads nothing, runs nothing and has no colour but black and white', () => {
-    const html = checklistHtml(buildChecklist('laptop-lost', pool));
-    expect(html).not.toMatch(/<script|<link|<img|<iframe|https?:|url\(|@import|\son[a-z]+=|javascript:/i);
-    expect(new Set(html.match(/#[0-9a-f]{3,8}\b/gi))).toEqual(new Set(['#fff', '#000']));
-    expect(html).toContain("default-src 'none'");
-    expect(html).toContain('.steps > li {');
-    expect(/\.steps > li \{[^}]*break-inside: avoid/.test(html)).toBe(true);
-    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
-  });
-
-  it.each(scenarios)('HTML of %s has a box for every step and every command as typed', (scenario) => {
-    const checklist = buildChecklist(scenario, pool);
-    const html = checklistHtml(checklist);
-    expect(html.match(/class="box"/g)).toHaveLength(checklist.steps.length);
-    const text = html
-      .replaceAll('&quot;', '"')
-      .replaceAll('&#39;', "'")
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&');
-    for (const command of commands(checklist)) expect(text).toContain(`<code>${command}</code>`);
-    for (const opened of ['section', 'table', 'li', 'div', 'p', 'ol', 'ul']) {
-      const count = (pattern: string): number => html.match(new RegExp(pattern, 'g'))?.length ?? 0;
-      expect([opened, count(`<${opened}[ >]`)]).toEqual([opened, count(`</${opened}>`)]);
-    }
-  });
-
-  it.each(scenarios)('Markdown of %s has a box for every step and every command as typed', (scenario) => {
-    const checklist = buildChecklist(scenario, pool);
-    const markdown = checklistMarkdown(checklist);
-    expect(markdown.match(/^- \[ \] \*\*/gm)).toHaveLength(checklist.steps.length);
-    for (const command of commands(checklist)) expect(markdown).toContain(`\n  ${command}\n`);
-    expect(markdown).toContain('| 1 | bbbb stick | USB stick | Home, study | Mira Holm |');
-  });
-
-  it('Markdown keeps every text a text', () => {
-    const markdown = checklistMarkdown(poisoned);
-    expect(markdown.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
-    expect(markdown).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/u);
-    const outsideCode = markdown.replaceAll(/^ *(`{3,})sh\n[\s\S]*?\n *\1$/gm, '');
-    expect(outsideCode).not.toMatch(/(?<!\\)<script/);
-    expect(outsideCode).not.toMatch(/(?<!\\)\]\(/);
-  });
-
-  it('Markdown fences are longer than any backticks in a command', () => {
-    const checklist = {
-      ...poisoned,
-      steps: [{ title: 't', acts: [], commands: ["echo '````'"], mustShow: [], critical: false }],
-    };
-    expect(checklistMarkdown(checklist)).toContain("  `````sh\n  echo '````'\n  `````");
   });
 });

@@ -1,58 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs } from '../../../shared/domain/ages.ts';
-import { judge, overallOf, ruleNames, type RuleName } from '../../../shared/domain/policy.ts';
-import type { LastDrill, PolicyCopy, PolicyInput } from '../../../shared/domain/policy-input.ts';
-import type { RuleVerdict } from '../../../shared/domain/reports.ts';
-
-const now = Date.parse('2026-11-21T14:05:00Z');
-const daysAgo = (days: number): string => new Date(now - days * dayMs).toISOString();
-
-const blue: PolicyCopy = {
-  medium: 'b1b1b1b1-0000-4000-8000-000000000001',
-  label: 'Blue stick',
-  type: 'usb',
-  location: 'Home',
-  offsite: false,
-  mediumState: 'active',
-  snapshot: '20261110T080000Z-aaaaaaaaaaaa',
-  status: 'verified',
-  freshness: 'in-sync',
-  verifiedAt: daysAgo(2),
-  level: 'readback',
-};
-const red: PolicyCopy = {
-  ...blue,
-  medium: 'c2c2c2c2-0000-4000-8000-000000000002',
-  label: 'Red disk',
-  type: 'hdd',
-  location: 'Bank Nord',
-  offsite: true,
-};
-const green: PolicyCopy = { ...blue, medium: 'd3d3d3d3-0000-4000-8000-000000000003', label: 'Green stick' };
-const drill: LastDrill = { atMs: now - 10 * dayMs, status: 'passed', seconds: 754, label: 'Blue stick' };
-
-const good: PolicyInput = {
-  set: 'ACME pool',
-  policy: { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 90, drilledWithinDays: 180 },
-  nowMs: now,
-  newestWitnessedMs: now,
-  sourcesSeen: true,
-  copies: [blue, red],
-  lastDrill: drill,
-  lastPassedDrill: drill,
-};
-
-const rule = (name: RuleName, changes: Partial<PolicyInput>): RuleVerdict => {
-  const found = judge({ ...good, ...changes }).find((verdict) => verdict.rule === name);
-  if (found === undefined) throw new Error(`no rule ${name}`);
-  return found;
-};
-const statuses = (changes: Partial<PolicyInput>): Record<string, string> =>
-  Object.fromEntries(judge({ ...good, ...changes }).map(({ rule: name, status }) => [name, status]));
-const overall = (changes: Partial<PolicyInput>): string => {
-  const input = { ...good, ...changes };
-  return overallOf(input, judge(input));
-};
+import { judge, ruleNames } from '../../../shared/domain/policy.ts';
+import type { PolicyCopy, PolicyInput } from '../../../shared/domain/policy-input.ts';
+import { now, blue, red, green, good, rule, statuses, overall } from './policy-input.ts';
 
 describe('judge', () => {
   it('answers every rule, in order, and asks for nothing where all are met', () => {
@@ -242,74 +191,6 @@ describe('same-point-in-time', () => {
       '2 copies are older than the originals: Green stick (Home) and Red disk (Bank Nord).',
     );
     expect(verdict.fix).toBe('Export "ACME pool" to Green stick (Home) and Red disk (Bank Nord).');
-  });
-});
-
-const at = (verifiedAt: string | null): PolicyCopy[] => [blue, { ...red, verifiedAt }];
-
-describe('verified-recently', () => {
-  it.each([
-    ['this moment', daysAgo(0), 'met'],
-    ['to the millisecond 90 days ago', daysAgo(90), 'met'],
-    ['a millisecond more', new Date(now - 90 * dayMs - 1).toISOString(), 'unmet'],
-    ['never', null, 'unmet'],
-    ['a date that is none', 'yesterday', 'unmet'],
-    ['a moment ahead of this clock', new Date(now + 1).toISOString(), 'unknown'],
-  ])('%s', (_, verifiedAt, status) => {
-    expect(rule('verified-recently', { copies: at(verifiedAt) }).status).toBe(status);
-  });
-
-  it('names the medium and its age', () => {
-    const verdict = rule('verified-recently', { copies: at(daysAgo(91)) });
-    expect(verdict.detail).toBe('Red disk (Bank Nord) was verified 91 days ago; the limit is 90 days.');
-    expect(verdict.fix).toBe('Plug in Red disk (Bank Nord) and verify: coldkeep verify --at DIR');
-  });
-
-  it.each(['suspect', 'missing'] as const)('a %s copy was not found good, however recently', (status) => {
-    const verdict = rule('verified-recently', { copies: [blue, { ...red, status }] });
-    expect([verdict.status, verdict.detail]).toEqual(['unmet', `Red disk (Bank Nord) is ${status}.`]);
-  });
-
-  it('holds copies that are behind to it too, and lost media not', () => {
-    const old = { ...red, verifiedAt: daysAgo(200) };
-    expect(rule('verified-recently', { copies: [blue, { ...old, freshness: 'behind' }] }).status).toBe(
-      'unmet',
-    );
-    expect(rule('verified-recently', { copies: [blue, { ...old, mediumState: 'lost' }] }).status).toBe('met');
-  });
-
-  it('trusts no age where the clock went backwards', () => {
-    const verdict = rule('verified-recently', { newestWitnessedMs: now + 60_000 });
-    expect(verdict.status).toBe('unknown');
-    expect(verdict.detail).toContain("This machine's clock says 21 Nov 2026, 14:05 UTC");
-    expect(rule('verified-recently', { newestWitnessedMs: null }).status).toBe('met');
-  });
-});
-
-const drilled = (atMs: number, status: LastDrill['status'] = 'passed'): Partial<PolicyInput> => ({
-  lastDrill: { ...drill, atMs, status },
-  lastPassedDrill: status === 'passed' ? { ...drill, atMs } : drill,
-});
-
-describe('drilled-recently', () => {
-  it.each([
-    ['to the millisecond 180 days ago', drilled(now - 180 * dayMs), 'met'],
-    ['a millisecond more', drilled(now - 180 * dayMs - 1), 'unmet'],
-    ['failed after it had passed', drilled(now - dayMs, 'failed'), 'unmet'],
-    ['never', { lastDrill: null, lastPassedDrill: null }, 'unmet'],
-    ['ahead of this clock', drilled(now + 1), 'unknown'],
-    ['the clock went backwards', { newestWitnessedMs: now + 1 }, 'unknown'],
-  ])('%s', (_, changes, status) => {
-    expect(rule('drilled-recently', changes).status).toBe(status);
-  });
-
-  it('proposes the nearest medium', () => {
-    expect(rule('drilled-recently', { lastDrill: null, lastPassedDrill: null }).fix).toBe(
-      "Rehearse a restore from Blue stick (Home): coldkeep drill --at DIR --set 'ACME pool'",
-    );
-    expect(rule('drilled-recently', { lastDrill: null, lastPassedDrill: null, copies: [] }).fix).toMatch(
-      /^Rehearse a restore: /,
-    );
   });
 });
 
