@@ -44,6 +44,7 @@ export default defineConfig({
       output: {
         format: 'es',
         entryFileNames: '[name].js',
+        banner: (chunk) => (chunk.name === 'cli/coldkeep' ? '#!/usr/bin/env node' : ''),
         // Beside cli/ and worker/, so that a relative path to either reads the same from every built file.
         chunkFileNames: 'chunks/[name]-[hash].js',
       },
