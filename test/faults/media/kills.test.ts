@@ -1,7 +1,7 @@
 // The process that writes to a medium is killed at every one of its steps: what was there stays, what is there holds, and the
 // next write cleans up and succeeds.
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removePartials, writeCopy } from '../../../electron/core/media/durable-copy.ts';
 import { openFolderMedium } from '../../../electron/core/media/folder-medium.ts';
@@ -80,6 +80,20 @@ describe.skipIf(noKillAt !== null)(`killed at every step${noKillAt === null ? ''
       expect(namesIn(snapshots)).toEqual([snapshotA, snapshotB]);
       expect(partialsBelow()).toEqual([]);
     }
+  });
+
+  it.each([
+    ['write-copy', snapshotB],
+    ['write-vault-files', '2', 'second'],
+  ])('but not before every byte and every name was synced: %s', async (...what) => {
+    const steps = await stepsOf(act(root, ...what));
+    const unsynced = steps.filter((step, index) => {
+      if (step.name === 'fsync') return false;
+      // A name becomes durable with the folder in which it is, bytes with their file.
+      const carrier = isWrite(step) ? step.path : dirname(step.path);
+      return !steps.slice(index).some((later) => later.name === 'fsync' && later.path === carrier);
+    });
+    expect(unsynced).toEqual([]);
   });
 
   it('while retiring a copy', async () => {
