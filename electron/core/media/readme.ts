@@ -55,8 +55,9 @@ STEP BY STEP, WITHOUT COLDKEEP
 
 ${openByHandCommand}
 
-   It must show, in this order: "Signature and comment signature verified" with a
-   trusted comment; "OK" behind every file name; a question for the passphrase.
+   It must show, in this order: "Signature and comment signature verified" with
+   a trusted comment; "OK" behind every file name; a question for the
+   passphrase.
    Compare the trusted comment with the sheet: the vault, the snapshot and the
    number "seq". If anything else is shown, stop and take another medium.
 
@@ -89,8 +90,8 @@ IF SOMETHING DOES NOT HOLD
   older copy.
 - identity.age cannot be read: use identity-2.age, which is the same.
 - The passphrase is not taken: nothing is damaged. Look at Caps Lock and at the
-  keyboard layout. A passphrase that was changed later does not open this medium;
-  the one that was in use when it was written does.
+  keyboard layout. If the passphrase was changed after this medium was written,
+  the older one opens it.
 - Files are missing, or the medium seems empty: unplug it, plug it in again, and
   try another computer before you believe it.
 
