@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The program `coldkeep`: hands the process's streams, environment and signals to run().
 import { homedir } from 'node:os';
 import packageJson from '../../package.json' with { type: 'json' };

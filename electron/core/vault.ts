@@ -157,7 +157,9 @@ export async function openFromMedium(
       home: null,
       identityFile: async () => learned.identityFile,
     };
-    return { vault: new OpenVault(context, null), notes: learned.notes };
+    // The visitor adopts in memory: what lies on the medium now is what the visit measures by.
+    const { notes } = await completeAdoption(context, learned, input.at, options);
+    return { vault: new OpenVault(context, null), notes };
   });
 }
 

@@ -6,11 +6,30 @@
  * the base name. A trailing "/" of the path (a folder) is ignored.
  */
 export function globMatches(pattern: string, path: string): boolean {
-  const wanted = pattern.toLowerCase().split('/');
-  const found = path.toLowerCase().replace(/\/$/, '').split('/');
-  if (found.length < wanted.length) return false;
-  const end = found.slice(found.length - wanted.length);
-  return wanted.every((component, index) => componentMatches(component, end[index] ?? ''));
+  const wanted = patternComponents(pattern);
+  const found = latest.path === path ? latest.components : pathComponents(path);
+  const skipped = found.length - wanted.length;
+  return (
+    skipped >= 0 &&
+    wanted.every((component, index) => componentMatches(component, found[skipped + index] ?? ''))
+  );
+}
+
+/** Patterns are few and met for every file; a path meets all of them one after the other. */
+const knownPatterns = new Map<string, readonly string[]>();
+let latest: { path: string; components: readonly string[] } = { path: '', components: [''] };
+
+function patternComponents(pattern: string): readonly string[] {
+  const known = knownPatterns.get(pattern);
+  if (known !== undefined) return known;
+  const components = pattern.toLowerCase().split('/');
+  knownPatterns.set(pattern, components);
+  return components;
+}
+
+function pathComponents(path: string): readonly string[] {
+  latest = { path, components: path.toLowerCase().replace(/\/$/, '').split('/') };
+  return latest.components;
 }
 
 /** The classic two-pointer walk: on a mismatch, give the latest `*` one more character. */

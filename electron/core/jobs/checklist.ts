@@ -56,6 +56,7 @@ export function checklistFor(context: JobContext, name: string, scenario: string
 
 function profileOf(set: KnownSet): Profile {
   const profile = profileById(set.profile);
-  if (profile === null) throw new ColdkeepError('profile-unknown', `This version does not know the profile "${set.profile}".`);
+  if (profile === null)
+    throw new ColdkeepError('profile-unknown', `This version does not know the profile "${set.profile}".`);
   return profile;
 }

@@ -5,6 +5,7 @@ import type { Item } from '../../../shared/domain/item.ts';
 import type { Manifest, Part } from '../../../shared/domain/manifest.ts';
 import { parseChecksums } from '../bundle/checksums.ts';
 import { parseManifest } from '../bundle/manifest.ts';
+import { slicesOf } from '../bundle/slices.ts';
 import { parseTrustedComment } from '../crypto/trusted-comment.ts';
 import { checksumsName, manifestName, signatureName, snapshotFolder } from '../media/layout.ts';
 import type { Medium } from '../media/medium.ts';
@@ -107,20 +108,14 @@ export function readableParts(manifest: Manifest, copy: TrustedCopy): ReadablePa
 
 /** File names of a part among the signed checksums: itself, or its slices .000, .001, … without a gap. */
 function partFileNames(part: Part, copy: TrustedCopy): string[] {
-  if (copy.checksums.has(part.name)) return [part.name];
-  const slices: string[] = [];
-  for (;;) {
-    const name = `${part.name}.${String(slices.length).padStart(3, '0')}`;
-    if (!copy.checksums.has(name)) break;
-    slices.push(name);
-  }
-  if (slices.length === 0) {
+  const names = slicesOf(part.name, copy.checksums.keys());
+  if (names === null) {
     throw new ColdkeepError(
       'manifest-mismatch',
       `${copy.folder}: the manifest names ${part.name}, which the signature does not cover.`,
     );
   }
-  return slices;
+  return names;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -54,7 +54,7 @@ export async function exportSet(
 }
 
 function refuseUnfit(set: KnownSet, scan: ScanResult): void {
-  if (scan.items.length === 0) {
+  if (scan.items.every((item) => item.type !== 'file')) {
     throw new ColdkeepError(
       'source-empty',
       `The sources of "${set.name}" hold no files: there is nothing to export.`,
@@ -123,7 +123,7 @@ async function exportScan(
     }
   }
   for (const target of targets) await finishMedium(context, set, target, input, run);
-  run.signal?.throwIfAborted();
+  if (run.signal?.aborted === true) throw new ColdkeepError('cancelled', 'The export was cancelled.');
 
   return {
     snapshot: { ...snapshot, contentDigest: scan.contentDigest, items: scan.items.length, bytes: scan.bytes },

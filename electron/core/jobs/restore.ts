@@ -162,7 +162,7 @@ async function assertSigned(
 }
 
 const nothingRestored = (failures: readonly Failure[]): ColdkeepError =>
-  new ColdkeepError('payload-damaged', `Nothing was restored: ${failures[0]?.path}: ${failures[0]?.reason}`);
+  new ColdkeepError('payload-damaged', `Nothing was restored. ${failures[0]?.reason ?? ''}`);
 
 /** Gives the folder its name; an empty folder of that name makes way. */
 async function commit(partial: string, into: string): Promise<void> {

@@ -9,10 +9,21 @@ import type { DrillRecord } from '../catalogue/media-state.ts';
 import type { SnapshotRecord } from '../catalogue/state.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { JobContext } from './context.ts';
-import { readSources, recordScan, setNamed, sourcesAttached, type KnownSet, type ScanResult } from './scan.ts';
+import {
+  readSources,
+  recordScan,
+  setNamed,
+  sourcesAttached,
+  type KnownSet,
+  type ScanResult,
+} from './scan.ts';
 
 /** Where every set stands, or one of them. Errors: set-unknown, cancelled. */
-export async function statusOf(context: JobContext, name: string | null, run: RunOptions): Promise<StatusReport> {
+export async function statusOf(
+  context: JobContext,
+  name: string | null,
+  run: RunOptions,
+): Promise<StatusReport> {
   const sets = name === null ? context.ledger.catalogue.sets() : [setNamed(context, name)];
   const report: StatusReport = { sets: [] };
   for (const set of sets) report.sets.push(await statusOfSet(context, set, run));
@@ -24,7 +35,11 @@ async function statusOfSet(context: JobContext, set: KnownSet, run: RunOptions):
   const witnessed = { nowMs: context.now(), newestWitnessedMs: context.ledger.catalogue.newestTimeMs() };
   const scan = await scanIfAttached(context, set, run);
   const copies = copiesOf(context, set, scan);
-  const input: PolicyInput = { ...policyInput(context, set, copies), ...witnessed, sourcesSeen: scan !== null };
+  const input: PolicyInput = {
+    ...policyInput(context, set, copies),
+    ...witnessed,
+    sourcesSeen: scan !== null,
+  };
   const newest = newestHeldSnapshot(context, set);
   const policy = judge(input);
   return {
@@ -39,7 +54,11 @@ async function statusOfSet(context: JobContext, set: KnownSet, run: RunOptions):
 }
 
 /** Null where the sources are not attached, or went away while they were read: nothing is concluded from that. */
-async function scanIfAttached(context: JobContext, set: KnownSet, run: RunOptions): Promise<ScanResult | null> {
+async function scanIfAttached(
+  context: JobContext,
+  set: KnownSet,
+  run: RunOptions,
+): Promise<ScanResult | null> {
   if (!(await sourcesAttached(set))) return null;
   try {
     const scan = await readSources(context, set, run);
@@ -54,8 +73,15 @@ async function scanIfAttached(context: JobContext, set: KnownSet, run: RunOption
 /** The newest snapshot that stands on a medium: one that was taken but never written anywhere protects nothing. */
 export function newestHeldSnapshot(context: JobContext, set: KnownSet): SnapshotRecord | null {
   const { catalogue } = context.ledger;
-  const held = new Set(catalogue.copies().filter((copy) => copy.status === 'verified').map((copy) => copy.snapshot));
-  return catalogue.snapshots().findLast((snapshot) => snapshot.set === set.id && held.has(snapshot.id)) ?? null;
+  const held = new Set(
+    catalogue
+      .copies()
+      .filter((copy) => copy.status === 'verified')
+      .map((copy) => copy.snapshot),
+  );
+  return (
+    catalogue.snapshots().findLast((snapshot) => snapshot.set === set.id && held.has(snapshot.id)) ?? null
+  );
 }
 
 function changesSince(
@@ -114,7 +140,8 @@ function policyInput(
           atMs: drill.atMs,
           status: drill.status,
           seconds: drill.seconds,
-          label: drill.medium === null ? null : (context.ledger.catalogue.medium(drill.medium)?.label ?? null),
+          label:
+            drill.medium === null ? null : (context.ledger.catalogue.medium(drill.medium)?.label ?? null),
         };
   return {
     set: set.name,

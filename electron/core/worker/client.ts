@@ -20,7 +20,7 @@ export class VaultWorker {
   constructor(port: WorkerPort) {
     this.#port = port;
     port.onMessage((message) => this.#receive(message as ToClient));
-    port.onClose(() => this.#failAll());
+    port.onClose((cause) => this.#failAll(cause));
   }
 
   /** Calls the worker. Throws what the handler threw, with its code; `cancelled` when the signal aborts; `worker-ended` after a lock. */
@@ -72,11 +72,14 @@ export class VaultWorker {
     }
   }
 
-  #failAll(): void {
+  #failAll(cause?: Error): void {
     this.#ended = true;
-    for (const pending of this.#pending.values()) pending.reject(endedError());
+    for (const pending of this.#pending.values()) pending.reject(endedError(cause));
     this.#pending.clear();
   }
 }
 
-const endedError = () => new ColdkeepError('worker-ended', 'The vault was locked while work was going on.');
+const endedError = (cause?: Error) =>
+  cause === undefined
+    ? new ColdkeepError('worker-ended', 'The vault was locked while work was going on.')
+    : new ColdkeepError('worker-ended', `The vault worker ended: ${cause.message}`, { cause });

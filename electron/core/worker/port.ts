@@ -3,8 +3,8 @@
 export interface WorkerPort {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
-  /** Called once when the other end is gone, whatever the reason. */
-  onClose(listener: () => void): void;
+  /** Called once when the other end is gone; with the error that ended it, if one did. */
+  onClose(listener: (cause?: Error) => void): void;
   /** Ends the other end, at once. */
   end(): Promise<void>;
 }

@@ -15,9 +15,8 @@ export function startWorkerThread(entry: string = builtEntry()): VaultWorker {
     post: (message) => thread.postMessage(message),
     onMessage: (listener) => void thread.on('message', listener),
     onClose: (listener) => {
-      thread.on('exit', listener);
-      // Without a listener an error in the worker would end this process; the exit that follows tells the callers.
-      thread.on('error', () => {});
+      thread.on('error', listener);
+      thread.on('exit', () => listener());
     },
     end: async () => {
       await thread.terminate();

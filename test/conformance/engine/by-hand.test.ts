@@ -1,13 +1,14 @@
 // The worst day without Coldkeep: what README.txt on the medium prints, run word for word with stock tools, gives everything back.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnlockedVault } from '../../../electron/core/vault-api.ts';
+import { hasTool, runToolWithPassphrase } from '../../support/stock-tools.ts';
 import { passphraseText, readTree, World } from '../../support/world.ts';
 
 const tools = ['age', 'minisign', 'tar', 'sha256sum', 'expect', 'sqlite3'];
-const missing = tools.filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0);
+const missing = tools.filter((tool) => !hasTool(tool));
 
 let world: World;
 let vault: UnlockedVault;
@@ -20,22 +21,19 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 /** Runs a shell command and answers age's passphrase prompt, as a person at a terminal does. */
-function atTerminal(command: string, cwd: string): { status: number | null; output: string } {
-  const script = `
-    set timeout 120
-    spawn -noecho bash -c $env(BY_HAND)
-    expect { -re "passphrase.*:" { send -- "$env(BY_HAND_PASSPHRASE)\\r"; exp_continue } eof }
-    lassign [wait] pid spawned os status
-    exit $status`;
-  const env = { ...process.env, BY_HAND: command, BY_HAND_PASSPHRASE: passphraseText };
-  const child = spawnSync('expect', ['-c', script], { cwd, env, encoding: 'utf8' });
-  return { status: child.status, output: child.stdout };
+function atTerminal(command: string, cwd: string): { status: number; output: string } {
+  const script = world.path('by-hand.sh');
+  writeFileSync(script, `cd '${cwd}'\n${command}\n`);
+  const { status, messages } = runToolWithPassphrase('bash', [script], passphraseText);
+  return { status, output: messages };
 }
 
 /** The command of README.txt that begins with `beginning`, with the key from the sheet filled in. */
 function commandFromReadme(fits: (line: string) => boolean): string {
   const lines = readFileSync(join(at, 'COLDKEEP', 'README.txt'), 'utf8').split('\n');
-  const command = lines.map((line) => line.trim()).find((line) => line.startsWith('minisign -Vm') && fits(line));
+  const command = lines
+    .map((line) => line.trim())
+    .find((line) => line.startsWith('minisign -Vm') && fits(line));
   if (command === undefined) throw new Error('README.txt prints no such command');
   return command.replace('<key from the sheet>', vault.publicKeys().signingKey);
 }
@@ -43,7 +41,9 @@ function commandFromReadme(fits: (line: string) => boolean): string {
 describe.skipIf(missing.length > 0)(`by hand (needs ${tools.join(', ')})`, () => {
   it('gives back identical files with the command of README.txt', async () => {
     const { snapshot } = await vault.export('keys', { to: [at] });
-    const command = commandFromReadme((line) => line.endsWith('payload.tar.age && tar -xpf /dev/shm/p.tar --no-same-owner'));
+    const command = commandFromReadme((line) =>
+      line.endsWith('payload.tar.age && tar -xpf /dev/shm/p.tar --no-same-owner'),
+    );
     const folder = join(at, 'COLDKEEP', vault.id, 'snapshots', snapshot.id);
     const work = world.path('work');
     mkdirSync(work);
@@ -62,11 +62,17 @@ describe.skipIf(missing.length > 0)(`by hand (needs ${tools.join(', ')})`, () =>
     const folder = join(at, 'COLDKEEP', vault.id, 'snapshots', snapshot.id);
     const key = vault.publicKeys().signingKey;
     execFileSync('sha256sum', ['-c', '--strict', 'CHECKSUMS.sha256'], { cwd: folder });
-    const copy = execFileSync('minisign', ['-Vm', 'CHECKSUMS.sha256', '-P', key], { cwd: folder, encoding: 'utf8' });
+    const copy = execFileSync('minisign', ['-Vm', 'CHECKSUMS.sha256', '-P', key], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect(copy).toContain(`coldkeep 1 vault=${vault.id} snapshot=${snapshot.id} seq=1 files=2`);
     const root = join(at, 'COLDKEEP', vault.id);
     execFileSync('sha256sum', ['-c', '--strict', 'VAULT.sha256'], { cwd: root });
-    const level = execFileSync('minisign', ['-Vm', 'VAULT.sha256', '-P', key], { cwd: root, encoding: 'utf8' });
+    const level = execFileSync('minisign', ['-Vm', 'VAULT.sha256', '-P', key], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect(level).toContain(`coldkeep 1 vault=${vault.id} snapshot=- seq=1 files=`);
   });
 
@@ -76,7 +82,11 @@ describe.skipIf(missing.length > 0)(`by hand (needs ${tools.join(', ')})`, () =>
     const out = world.path('catalogue.sqlite');
     const { status, output } = atTerminal(`age -d -i identity.age -o ${out} catalogue.age`, root);
     expect(status, output).toBe(0);
-    const sets = execFileSync('sqlite3', [out, "SELECT json_extract(body, '$.name') FROM facts WHERE kind = 'set-added'"], { encoding: 'utf8' });
+    const sets = execFileSync(
+      'sqlite3',
+      [out, "SELECT json_extract(body, '$.name') FROM facts WHERE kind = 'set-added'"],
+      { encoding: 'utf8' },
+    );
     expect(sets.trim()).toBe('keys');
   });
 
@@ -90,7 +100,11 @@ describe.skipIf(missing.length > 0)(`by hand (needs ${tools.join(', ')})`, () =>
     const names = [...readTree(inside).keys()];
     expect(names.filter((name) => /\.tar\.age\.\d{3}$/.test(name)).length).toBeGreaterThan(2);
     execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'CHECKSUMS.sha256'], { cwd: inside });
-    const parts = [...new Set(names.filter((name) => name.startsWith('payload')).map((name) => name.replace(/\.\d{3}$/, '')))];
+    const parts = [
+      ...new Set(
+        names.filter((name) => name.startsWith('payload')).map((name) => name.replace(/\.\d{3}$/, '')),
+      ),
+    ];
     for (const part of parts) {
       const slices = names.filter((name) => name === part || name.startsWith(`${part}.`)).toSorted();
       const command = `cat ${slices.join(' ')} > sealed && age -d -i ../../identity.age -o p.tar sealed && tar -xpf p.tar --no-same-owner`;

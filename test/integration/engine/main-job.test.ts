@@ -169,6 +169,8 @@ describe('a fresh machine', () => {
     const vault = await world.vaultWithKeys();
     const at = world.medium('blue');
     await vault.export('keys', { to: [at] });
+    world.write('keys', { 'notes.txt': 'a second export leaves an older record on the medium' });
+    await vault.export('keys', { to: [at] });
     const visit = await openFromMedium({ at, passphrase: passphrase() }, world.options);
     const visitor = world.keep(visit.vault);
     expect((await visitor.verify({ at, open: true })).failures).toEqual([]);
