@@ -1,0 +1,132 @@
+// What must hold of the files themselves: no path of a machine, every word in the glossary, every dependency justified.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../../support/import-graph.ts';
+
+const inProject = (file: string) => path.join(projectRoot, file);
+const read = (file: string) => readFileSync(inProject(file), 'utf8');
+
+const generated = ['node_modules', 'out', 'release', 'demo-output', '.git'];
+
+/** Every file of the project that a person wrote, as paths from its root. */
+const written = readdirSync(projectRoot, { withFileTypes: true })
+  .filter((entry) => !generated.includes(entry.name))
+  .flatMap((entry) =>
+    entry.isDirectory()
+      ? readdirSync(inProject(entry.name), { recursive: true, withFileTypes: true })
+          .filter((inner) => inner.isFile())
+          .map((inner) => path.relative(projectRoot, path.join(inner.parentPath, inner.name)))
+      : [entry.name],
+  )
+  .filter((file) => /\.(ts|tsx|mjs|json|md|svg|txt|html|css)$|^\.ci\//.test(file));
+
+describe('the files of the project', () => {
+  it('name no folder of a machine', () => {
+    // Somebody's home, and the folder that this very checkout lies in.
+    const machinePath = /(^|[\s'"`(=])\/(home|Users)\/(?!(you|operator|cardano|USER)\b)[a-z]/m;
+    const here = projectRoot.split(path.sep).length > 2 ? projectRoot : null;
+    const found = written.filter((file) => {
+      const text = read(file);
+      return machinePath.test(text) || (here !== null && text.includes(here));
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('are short enough to be read in one go', () => {
+    const long = written
+      .filter((file) => /^(shared|electron|renderer)\/.*\.tsx?$/.test(file))
+      .filter((file) => read(file).split('\n').length > 351);
+    expect(long).toEqual([]);
+  });
+
+  it('leave nothing for later in the code', () => {
+    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].map((mark) => `\\b${mark}\\b`).join('|'));
+    const code = written.filter((file) => /\.(ts|tsx|mjs)$/.test(file));
+    expect(code.filter((file) => marks.test(read(file)))).toEqual([]);
+  });
+});
+
+describe('the glossary', () => {
+  const words = [
+    ...['vault', 'identity', 'recipient', 'profile', 'set', 'item', 'generation', 'scan', 'finding', 'snapshot', 'medium'],
+    ...['location', 'custodian', 'copy', 'verification', 'drill', 'freshness', 'policy', 'scenario', 'checklist', 'kit'],
+    ...['bundle', 'RPO', 'RTO', 'job', 'fact', 'part', 'slice', 'seq', 'installation', 'journal'],
+  ];
+
+  it.each(words)('explains "%s"', (word) => {
+    expect(read('docs/glossary.md')).toMatch(new RegExp(`^\\|[^|]*\\*\\*${word}\\*\\*[^|]*\\|`, 'm'));
+  });
+
+  it('holds every closed vocabulary of the code', async () => {
+    const vocabularies: Record<string, unknown> = await import('../../../shared/domain/words.ts');
+    const glossary = read('docs/glossary.md');
+    const values = Object.values(vocabularies).filter((value): value is string[] => Array.isArray(value)).flat();
+    expect(values.length).toBeGreaterThan(30);
+    expect(values.filter((value) => !glossary.includes(`\`${value}\``))).toEqual([]);
+  });
+});
+
+describe('the dependencies', () => {
+  const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+  const decisions = readdirSync(inProject('docs/decisions')).filter((name) => /^\d{4}-.*\.md$/.test(name));
+
+  it.each(Object.keys({ ...manifest['dependencies'], ...manifest['optionalDependencies'] }))(
+    '%s has a page that says why',
+    (name) => {
+      const pages = decisions.filter((page) => read(`docs/decisions/${page}`).includes(`\`${name}\``));
+      expect(pages).not.toEqual([]);
+    },
+  );
+
+  it('are pinned to one version each', () => {
+    const kinds = ['dependencies', 'optionalDependencies', 'devDependencies'];
+    const versions = kinds.flatMap((kind) => Object.entries(manifest[kind] ?? {}));
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('are locked by content, not by the address of one registry', () => {
+    const lock = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { integrity?: string; resolved?: string }>;
+    };
+    const locked = Object.entries(lock.packages).filter(([name]) => name !== '');
+    expect(locked.length).toBeGreaterThan(50);
+    expect(locked.filter(([, each]) => each.resolved !== undefined)).toEqual([]);
+    expect(locked.filter(([, each]) => !each.integrity?.startsWith('sha512-'))).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  const pages = written.filter((file) => file.endsWith('.md'));
+
+  it.each(pages)('%s links only to files that exist', (page) => {
+    const targets = [...read(page).matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)|(?:src|srcset|href)="([^"#]+)"/g)].map(
+      (match) => match[1] ?? match[3] ?? '',
+    );
+    const own = targets.filter((target) => !/^[a-z]+:/.test(target));
+    expect(own.filter((target) => !existsSync(path.join(projectRoot, path.dirname(page), target)))).toEqual([]);
+  });
+
+  it('cite only tests that exist', () => {
+    const cited = pages.flatMap((page) =>
+      [...read(page).matchAll(/\btest\/[\w./-]+\.(?:ts|mjs)\b/g)].map((match) => match[0]),
+    );
+    expect([...new Set(cited)].filter((file) => !existsSync(inProject(file)))).toEqual([]);
+  });
+
+  it('name only npm scripts that exist', () => {
+    const named = pages.flatMap((page) => [...read(page).matchAll(/npm run (?:-s )?([a-z:]+)/g)].map((match) => match[1]));
+    const scripts = Object.keys(manifestScripts());
+    expect([...new Set(named)].filter((name) => name !== undefined && !scripts.includes(name))).toEqual([]);
+  });
+
+  const manifestScripts = () => (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
+});
+
+describe('what CI runs', () => {
+  it('is executable and well-formed', () => {
+    execFileSync('bash', ['-n', inProject('.ci/run')]);
+    expect(read('.ci/run').startsWith('#!/usr/bin/env bash\n')).toBe(true);
+  });
+});
