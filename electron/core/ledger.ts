@@ -72,7 +72,10 @@ function homeLedger(sealed: SealedCatalogue, now: () => number): Ledger {
       return sealed.catalogue;
     },
     commit: (change) => sealed.commit((catalogue) => change(catalogue, now())),
-    close: () => sealed.close(),
+    close: async () => {
+      await sealed.idle();
+      sealed.close();
+    },
   };
 }
 
@@ -81,6 +84,6 @@ export function memoryLedger(catalogue: Catalogue, now: () => number): Ledger {
   return {
     catalogue,
     commit: async (change) => catalogue.transaction(() => change(catalogue, now())),
-    close: () => catalogue.close(),
+    close: async () => catalogue.close(),
   };
 }

@@ -137,8 +137,8 @@ export class OpenVault implements UnlockedVault {
   }
 
   async close(): Promise<void> {
+    await this.#context.ledger.close();
     await this.#context.worker.lock();
-    this.#context.ledger.close();
     this.#lock?.release();
   }
 }

@@ -60,7 +60,7 @@ export async function createVault(
       await ledger.commit((created, atMs) => {
         created.append({ kind: 'vault-created', body: { vault: vaultId, name: input.name, ...keys } }, atMs);
       });
-      ledger.close();
+      await ledger.close();
       await writeSettings(partial, defaultSettings);
       await writeIdentityFile(partial, identityFile);
     });
@@ -101,7 +101,7 @@ export async function adoptVault(
         identityFile: async () => learned.identityFile,
       };
       report = await completeAdoption(context, learned, input.at, options);
-      ledger.close();
+      await ledger.close();
       await writeSettings(partial, defaultSettings);
       await writeIdentityFile(partial, learned.identityFile);
     });

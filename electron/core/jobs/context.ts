@@ -9,8 +9,8 @@ export interface Ledger {
   readonly catalogue: Catalogue;
   /** Runs `change` in one transaction, then seals and stores the catalogue. All or nothing. */
   commit<T>(change: (catalogue: Catalogue, atMs: number) => T): Promise<T>;
-  /** Drops the catalogue from memory. */
-  close(): void;
+  /** Waits for what is being committed, then drops the catalogue from memory. */
+  close(): Promise<void>;
 }
 
 export interface JobContext {
