@@ -4,11 +4,18 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { afterAll } from 'vitest';
 
-/** Bundles the program at an absolute path, packages included; the answer is removed when this process ends. */
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** Bundles the program at an absolute path, packages included; the answer is removed after the file of tests. */
 export async function bundleProgram(entry: string): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'coldkeep-program-'));
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  folders.push(outDir);
   await build({
     configFile: false,
     envDir: false,

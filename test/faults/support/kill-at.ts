@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 /** Why programs cannot be steered here; null where they can. */
 export const noKillAt: string | null =
@@ -48,14 +49,19 @@ export interface Step {
   readonly path: string;
 }
 
+let libraryFolder: string | null = null;
 let library: string | null = null;
 
-/** Builds the library once a process, in a temporary folder that goes with it. */
+afterAll(() => {
+  if (libraryFolder !== null) rmSync(libraryFolder, { recursive: true });
+  libraryFolder = library = null;
+});
+
+/** Builds the library once for a file of tests, in a temporary folder that goes with it. */
 function libraryPath(): string {
   if (library !== null) return library;
-  const folder = mkdtempSync(join(tmpdir(), 'coldkeep-kill-at-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'kill-at.so');
+  libraryFolder = mkdtempSync(join(tmpdir(), 'coldkeep-kill-at-'));
+  const path = join(libraryFolder, 'kill-at.so');
   const source = fileURLToPath(new URL('./kill-at.c', import.meta.url));
   const args = [
     '-shared',
