@@ -97,7 +97,13 @@ export async function adoptVault(
     await makeHome(input.home, async (partial) => {
       const ledger = await createSealedLedger({ folder: partial, worker, vaultId, catalogue, now });
       const context: JobContext = {
-        ...{ vaultId, keys, worker, ledger, now, settings: defaultSettings, home: partial },
+        vaultId,
+        keys,
+        worker,
+        ledger,
+        now,
+        settings: defaultSettings,
+        home: partial,
         identityFile: async () => learned.identityFile,
       };
       report = await completeAdoption(context, learned, input.at, options);
@@ -127,7 +133,13 @@ async function openHome(
       throw new ColdkeepError('catalogue-forged', `The catalogue in ${home} belongs to another vault.`);
     }
     const context: JobContext = {
-      ...{ vaultId: known.id, keys, worker, ledger, settings, now, home },
+      vaultId: known.id,
+      keys,
+      worker,
+      ledger,
+      settings,
+      now,
+      home,
       identityFile: () => readIdentityFile(home),
     };
     notes.push(...(await noteClock(context)));

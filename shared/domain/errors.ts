@@ -12,10 +12,19 @@ const conditions = {
   usage: { exit: 2, hint: 'Run the command with --help to see what it takes.' },
   'bad-input': { exit: 2, hint: 'Correct the value and run the command again.' },
   'confirmation-needed': { exit: 2, hint: 'Run it again with --yes if that is what you want.' },
-  'passphrase-needed': { exit: 2, hint: 'Give it at the prompt of a terminal, or in a file with --passphrase-file.' },
-  'passphrase-weak': { exit: 2, hint: 'Use the generated passphrase, or a longer one made of several unrelated words.' },
+  'passphrase-needed': {
+    exit: 2,
+    hint: 'Give it at the prompt of a terminal, or in a file with --passphrase-file.',
+  },
+  'passphrase-weak': {
+    exit: 2,
+    hint: 'Use the generated passphrase, or a longer one made of several unrelated words.',
+  },
   'vault-exists': { exit: 2, hint: 'Choose another folder with --home, or use the vault that is there.' },
-  'vault-missing': { exit: 2, hint: 'Create one with "coldkeep init", bring one back with "coldkeep adopt", or name its folder with --home.' },
+  'vault-missing': {
+    exit: 2,
+    hint: 'Create one with "coldkeep init", bring one back with "coldkeep adopt", or name its folder with --home.',
+  },
   'set-unknown': { exit: 2, hint: 'See the sets with "coldkeep set list".' },
   'set-exists': { exit: 2, hint: 'Choose another name.' },
   'profile-unknown': { exit: 2, hint: 'See the profiles with "coldkeep profiles".' },
@@ -29,46 +38,85 @@ const conditions = {
   'target-unwritable': { exit: 2, hint: 'Name a folder that you may write to, with enough room.' },
 
   // What was asked for was refused or did not come out right
-  'stale-refused': { exit: 1, hint: 'Take a medium that holds the newest snapshot, or insist with --force-stale.' },
+  'stale-refused': {
+    exit: 1,
+    hint: 'Take a medium that holds the newest snapshot, or insist with --force-stale.',
+  },
   'copy-failed': { exit: 1, hint: 'Read the reason of each copy, then run the command again.' },
   cancelled: { exit: 130, hint: 'Nothing half-made was left. Run the command again when you are ready.' },
 
   // Passphrase
-  'wrong-passphrase': { exit: 3, hint: 'Nothing is damaged. Look at Caps Lock and the keyboard layout, then try again.' },
+  'wrong-passphrase': {
+    exit: 3,
+    hint: 'Nothing is damaged. Look at Caps Lock and the keyboard layout, then try again.',
+  },
 
   // age (C2SP): which condition a file failed on
-  'no-matching-identity': { exit: 1, hint: 'The file was sealed for another vault. Use the medium and the identity that belong together.' },
-  'recipient-unsupported': { exit: 1, hint: 'The file was sealed for a kind of recipient that this version cannot open. Use a newer version.' },
+  'no-matching-identity': {
+    exit: 1,
+    hint: 'The file was sealed for another vault. Use the medium and the identity that belong together.',
+  },
+  'recipient-unsupported': {
+    exit: 1,
+    hint: 'The file was sealed for a kind of recipient that this version cannot open. Use a newer version.',
+  },
   'header-damaged': { exit: 1, hint: 'Take another copy. The beginning of this file is damaged.' },
   'header-mac-wrong': { exit: 1, hint: 'Take another copy. The header of this file was altered.' },
   'armor-damaged': { exit: 1, hint: 'Take another copy. The text armor of this file is damaged.' },
-  'payload-damaged': { exit: 1, hint: 'Take another copy. The contents of this file are damaged or cut short.' },
+  'payload-damaged': {
+    exit: 1,
+    hint: 'Take another copy. The contents of this file are damaged or cut short.',
+  },
 
   // Signatures
   'signature-malformed': { exit: 1, hint: 'Take another copy. The signature file is damaged.' },
   'signature-wrong': { exit: 1, hint: 'Do not use this copy. It is not what this vault signed.' },
   'signature-foreign': { exit: 1, hint: 'Do not use this copy. It was signed with another key.' },
   'comment-mismatch': { exit: 1, hint: 'Do not use this copy. It is signed, but for another place or name.' },
-  'manifest-mismatch': { exit: 1, hint: 'Do not use this copy. Its contents are not what its manifest says.' },
+  'manifest-mismatch': {
+    exit: 1,
+    hint: 'Do not use this copy. Its contents are not what its manifest says.',
+  },
 
   // Media
   'not-a-medium': { exit: 4, hint: 'Name the folder at which the medium is mounted.' },
   'medium-full': { exit: 4, hint: 'Free some room on the medium or use a larger one, then export again.' },
-  'medium-read-only': { exit: 4, hint: 'Move the write-protection switch or remount it writable, then try again.' },
+  'medium-read-only': {
+    exit: 4,
+    hint: 'Move the write-protection switch or remount it writable, then try again.',
+  },
   'medium-removed': { exit: 4, hint: 'Plug the medium in again and mount it, then run the command again.' },
-  'medium-io': { exit: 4, hint: 'Read the medium again. If it fails again, replace it and export to another one.' },
+  'medium-io': {
+    exit: 4,
+    hint: 'Read the medium again. If it fails again, replace it and export to another one.',
+  },
   'medium-damaged': { exit: 4, hint: 'Verify the medium, and export to it again or replace it.' },
   'medium-newer': { exit: 4, hint: 'Use the version of Coldkeep that wrote the medium, or a newer one.' },
   'medium-foreign': { exit: 4, hint: 'Use a medium that this vault has exported to.' },
-  'medium-rolled-back': { exit: 4, hint: 'The medium carries an older state than this vault has written to it. Verify it and export again.' },
+  'medium-rolled-back': {
+    exit: 4,
+    hint: 'The medium carries an older state than this vault has written to it. Verify it and export again.',
+  },
 
   // Vault folder
   'vault-in-use': { exit: 5, hint: 'Close the other Coldkeep, then try again.' },
-  'identity-damaged': { exit: 5, hint: 'Put back identity.age from any medium of this vault: it is COLDKEEP/<vault>/identity.age.' },
-  'catalogue-damaged': { exit: 5, hint: 'Bring the vault back from a medium with "coldkeep adopt" into a new --home.' },
-  'catalogue-forged': { exit: 5, hint: 'Do not trust this folder. Bring the vault back from a medium with "coldkeep adopt" into a new --home.' },
+  'identity-damaged': {
+    exit: 5,
+    hint: 'Put back identity.age from any medium of this vault: it is COLDKEEP/<vault>/identity.age.',
+  },
+  'catalogue-damaged': {
+    exit: 5,
+    hint: 'Bring the vault back from a medium with "coldkeep adopt" into a new --home.',
+  },
+  'catalogue-forged': {
+    exit: 5,
+    hint: 'Do not trust this folder. Bring the vault back from a medium with "coldkeep adopt" into a new --home.',
+  },
   'catalogue-newer': { exit: 5, hint: 'Use the version of Coldkeep that wrote it, or a newer one.' },
-  'catalogue-unwritable': { exit: 5, hint: 'Make room on the disk of the vault folder and see that it is writable.' },
+  'catalogue-unwritable': {
+    exit: 5,
+    hint: 'Make room on the disk of the vault folder and see that it is writable.',
+  },
   'sqlite-unavailable': { exit: 5, hint: 'Run "npm run setup" once, or use Node 22 or newer.' },
   'worker-ended': { exit: 70, hint: 'Run the command again. If it happens again, report it.' },
   internal: { exit: 70, hint: 'This is a bug in Coldkeep. Nothing was written. Please report it.' },
@@ -78,7 +126,8 @@ export type ErrorCode = keyof typeof conditions;
 
 export const errorCodes = Object.keys(conditions) as readonly ErrorCode[];
 
-export const isErrorCode = (value: unknown): value is ErrorCode => typeof value === 'string' && Object.hasOwn(conditions, value);
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(conditions, value);
 
 export const exitStatusOf = (code: ErrorCode): number => conditions[code].exit;
 
@@ -105,7 +154,11 @@ export interface ErrorRecord {
 export const toErrorRecord = (error: unknown): ErrorRecord =>
   error instanceof ColdkeepError
     ? { code: error.code, message: error.message, hint: error.hint }
-    : { code: 'internal', message: error instanceof Error ? error.message : String(error), hint: conditions.internal.hint };
+    : {
+        code: 'internal',
+        message: error instanceof Error ? error.message : String(error),
+        hint: conditions.internal.hint,
+      };
 
 export const fromErrorRecord = (record: ErrorRecord): ColdkeepError =>
   new ColdkeepError(record.code, record.message, { hint: record.hint });

@@ -33,14 +33,29 @@ export type MediumAttributes = z.infer<typeof mediumAttributesSchema>;
 const digestCounts = { contentDigest: hex256, items: z.int().nonnegative(), bytes: z.int().nonnegative() };
 
 export const factBodies = {
-  'vault-created': z.strictObject({ vault: uuid, name: z.string(), recipient: z.string(), signingKey: z.string() }),
+  'vault-created': z.strictObject({
+    vault: uuid,
+    name: z.string(),
+    recipient: z.string(),
+    signingKey: z.string(),
+  }),
   /** The vault was brought to this machine from a medium, as of that medium's last export. */
   'vault-adopted': z.strictObject({ medium: uuid.nullable(), seq: z.int().nonnegative(), asOfMs: z.int() }),
   'passphrase-changed': z.strictObject({ identitySha256: hex256 }),
-  'set-added': z.strictObject({ set: uuid, name: z.string(), profile: z.string(), sources: z.array(sourceSchema).min(1) }),
+  'set-added': z.strictObject({
+    set: uuid,
+    name: z.string(),
+    profile: z.string(),
+    sources: z.array(sourceSchema).min(1),
+  }),
   'set-removed': z.strictObject({ set: uuid }),
   scanned: z.strictObject({ set: uuid, ...digestCounts, findings: z.array(findingSchema) }),
-  'snapshot-taken': z.strictObject({ set: uuid, snapshot: snapshotIdSchema, seq: z.int().positive(), ...digestCounts }),
+  'snapshot-taken': z.strictObject({
+    set: uuid,
+    snapshot: snapshotIdSchema,
+    seq: z.int().positive(),
+    ...digestCounts,
+  }),
   'medium-enrolled': z.strictObject({ medium: uuid, ...mediumAttributesSchema.shape }),
   /** Only what changed: a move to another place, another custodian, lost, destroyed. */
   'medium-changed': z.strictObject({ medium: uuid, ...mediumAttributesSchema.partial().shape }),
@@ -53,7 +68,11 @@ export const factBodies = {
     files: z.array(writtenFileSchema).min(1),
   }),
   /** The vault-level files of a medium as last written to it. */
-  'vault-files-written': z.strictObject({ medium: uuid, identitySha256: hex256, files: z.array(writtenFileSchema) }),
+  'vault-files-written': z.strictObject({
+    medium: uuid,
+    identitySha256: hex256,
+    files: z.array(writtenFileSchema),
+  }),
   'copy-verified': z.strictObject({
     medium: uuid,
     snapshot: snapshotIdSchema,

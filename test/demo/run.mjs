@@ -66,7 +66,8 @@ function assertEqual(original, restored) {
   const before = contents(original);
   const after = contents(restored);
   assert(before.size === after.size, `${before.size} files became ${after.size}`);
-  for (const [name, bytes] of before) assert(after.get(name)?.equals(bytes) === true, `${name} differs`);
+  for (const [name, bytes] of before)
+    assert(after.get(name)?.equals(bytes) === true, `${String(name)} differs`);
   return before.size;
 }
 

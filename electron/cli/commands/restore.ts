@@ -6,6 +6,7 @@ import type { Kind } from '../../../shared/domain/words.ts';
 import { plural } from '../../../shared/domain/text.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Perform } from '../invocation.ts';
+import { canAsk } from '../host.ts';
 import { kindList, path, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
 import { showFailures, showCritical } from '../print/parts.ts';
@@ -66,7 +67,7 @@ export function registerRestore(program: ColdkeepCommand, perform: Perform): voi
     .addOption(
       kindList('--only <kind...>', 'only items of these kinds; separated by commas, repeats, takes several'),
     )
-    .option('--force-stale', 'restore although a newer snapshot is known; asks, or wants --yes')
+    .option('--force-stale', 'restore although a newer snapshot is known; asks on a terminal')
     .example(
       'restore --at /media/blue --set pool --into /tmp/pool',
       'Restores the newest snapshot of the set.',
@@ -78,7 +79,8 @@ export function registerRestore(program: ColdkeepCommand, perform: Perform): voi
     .action((options: RestoreOptions) =>
       perform(async (invocation) => {
         refuseUnclearChoice(options);
-        if (options.forceStale === true) {
+        // It destroys nothing: without a terminal the flag itself is the insisting, and the journal keeps it.
+        if (options.forceStale === true && canAsk(invocation.host)) {
           await confirm(
             invocation,
             'A stale snapshot may hold counters and keys that were replaced: starting a service from it can do harm that cannot be undone.',

@@ -31,7 +31,6 @@ export async function attachForReading(context: JobContext, at: string): Promise
     throw new ColdkeepError('medium-foreign', `${at} holds nothing of this vault.`);
   }
   const entries = (await medium.list(snapshotsFolder(context.vaultId))) ?? [];
-  const isSnapshot = (name: string) => snapshotIdPattern.test(name);
   return {
     medium,
     id,
@@ -79,3 +78,5 @@ async function identify(context: JobContext, medium: Medium): Promise<string | n
   if (match === undefined && newer !== null) throw newer;
   return match?.id ?? marked;
 }
+
+const isSnapshot = (name: string): boolean => snapshotIdPattern.test(name);

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { ColdkeepError, toErrorRecord } from '../../../shared/domain/errors.ts';
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
-import type { Item } from '../../../shared/domain/item.ts';
 import type { Manifest } from '../../../shared/domain/manifest.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { CopyReport, ExportReport } from '../../../shared/domain/reports.ts';
 import { encodeManifest } from '../bundle/manifest.ts';
+import { removePartials } from '../media/retire.ts';
 import type { ExportInput } from '../vault-api.ts';
 import { attachForExport, type AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
@@ -36,6 +36,11 @@ export async function exportSet(
   run: RunOptions,
 ): Promise<ExportReport> {
   const set = setNamed(context, name);
+  if (input.to.length > 1 && input.attributes?.label !== undefined) {
+    throw new ColdkeepError('bad-input', 'One label cannot stand for several media.', {
+      hint: 'Export to one new medium at a time, or label them afterwards with "coldkeep media set".',
+    });
+  }
   if (input.to.length === 0)
     throw new ColdkeepError('usage', 'No medium was named.', { hint: 'Name one or more with --to DIR.' });
 
@@ -108,9 +113,13 @@ async function exportScan(
   const missing: Target[] = [];
   for (const target of targets) {
     if (target.attached === null) continue;
-    const held = await holdsCopy(context, target.attached, snapshot.id);
-    if (held === null) missing.push(target);
-    else Object.assign(target.report, { ...held, unchanged: true });
+    try {
+      const held = await holdsCopy(context, target.attached, snapshot.id);
+      if (held === null) missing.push(target);
+      else Object.assign(target.report, { ...held, unchanged: true });
+    } catch (error) {
+      target.report.error = toErrorRecord(error);
+    }
   }
 
   if (missing.length > 0) {
@@ -121,6 +130,8 @@ async function exportScan(
     } finally {
       await spool.remove();
     }
+  } else {
+    await Spool.clear(context);
   }
   for (const target of targets) await finishMedium(context, set, target, input, run);
   if (run.signal?.aborted === true) throw new ColdkeepError('cancelled', 'The export was cancelled.');
@@ -183,7 +194,7 @@ async function sealManifest(
     sources: [...set.sources],
     conditions: { host: hostname(), scannedBy: 'coldkeep' },
     contentDigest: scan.contentDigest,
-    items: scan.items as Item[],
+    items: scan.items,
     parts: spool.parts,
   };
   const bytes = await context.worker.call('sealBytes', { plaintext: encodeManifest(manifest) });
@@ -219,6 +230,8 @@ async function finishMedium(
 ): Promise<void> {
   if (target.attached === null || target.report.error !== undefined) return;
   try {
+    // An export that was killed when the copy had its name already left what it was retiring or staging.
+    if (target.report.unchanged) await removePartials(target.attached.medium, context.vaultId);
     await applyAttributes(context, target.attached.id, input.attributes ?? {});
     await retireOldGenerations(context, target.attached, set.id, input.keep ?? 2);
     await refreshVaultFiles(context, target.attached, run);

@@ -1,5 +1,6 @@
 // Generations: a medium keeps its newest verified copies of a set; older ones make room, never the last good one.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { formatBytes } from '../../../shared/domain/text.ts';
 import { retireCopy } from '../media/retire.ts';
 import type { AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
@@ -58,10 +59,9 @@ export async function makeRoom(
       if (free >= needed) return;
     }
   }
-  const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
   throw new ColdkeepError(
     'medium-full',
-    `${attached.label} has ${mib(free)} free, and this copy needs ${mib(needed)}.`,
+    `${attached.label} has ${formatBytes(free)} free, and this copy needs ${formatBytes(needed)}.`,
     {
       hint:
         keep === 1

@@ -75,8 +75,6 @@ async function resolveSource(path: string): Promise<string> {
 }
 
 function refuseOverlap(paths: readonly string[], home: string | null): void {
-  const inside = (inner: string, outer: string) =>
-    inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
   for (const [index, path] of paths.entries()) {
     const other = paths.find((candidate, at) => at !== index && inside(path, candidate));
     if (other !== undefined)
@@ -89,6 +87,9 @@ function refuseOverlap(paths: readonly string[], home: string | null): void {
     }
   }
 }
+
+const inside = (inner: string, outer: string): boolean =>
+  inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 
 /** A source's label is its base name; the second of the same name gets "-2". */
 function label(paths: readonly string[]): Source[] {

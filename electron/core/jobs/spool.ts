@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { formatBytes } from '../../../shared/domain/text.ts';
 import type { Item } from '../../../shared/domain/item.ts';
 import type { Part } from '../../../shared/domain/manifest.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
@@ -21,7 +22,12 @@ export class Spool {
     this.#folder = folder;
   }
 
-  /** Seals all items into parts below the vault folder. Left-overs of an earlier, killed export are removed first. */
+  /** Removes what an earlier, killed export left. */
+  static async clear({ home }: JobContext): Promise<void> {
+    if (home !== null) await rm(join(home, 'spool'), { recursive: true, force: true });
+  }
+
+  /** Seals all items into parts below the vault folder. */
   static async fill(
     context: JobContext,
     set: KnownSet,
@@ -31,7 +37,7 @@ export class Spool {
   ): Promise<Spool> {
     if (context.home === null) throw new Error('a visitor has no spool');
     const folder = join(context.home, 'spool');
-    await rm(folder, { recursive: true, force: true });
+    await Spool.clear(context);
     const total = items.reduce((sum, item) => sum + item.size, 0);
     await mkdir(folder, { mode: 0o700 });
     await assertRoom(folder, total + overheadBytes(items.length, total));
@@ -93,10 +99,9 @@ async function assertRoom(folder: string, neededBytes: number): Promise<void> {
   const system = await statfs(folder);
   const freeBytes = system.bavail * system.bsize;
   if (freeBytes >= neededBytes) return;
-  const mib = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MiB`;
   throw new ColdkeepError(
     'catalogue-unwritable',
-    `The vault folder has ${mib(freeBytes)} free, and sealing this set needs ${mib(neededBytes)} there for a moment.`,
+    `The vault folder has ${formatBytes(freeBytes)} free, and sealing this set needs ${formatBytes(neededBytes)} there for a moment.`,
     { hint: 'Make room on the disk of the vault folder, or move the vault to a larger disk.' },
   );
 }

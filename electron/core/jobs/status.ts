@@ -3,7 +3,7 @@ import { compareItems, copyFreshness, setFreshness } from '../../../shared/domai
 import { judge, overallOf } from '../../../shared/domain/policy.ts';
 import type { LastDrill, PolicyCopy, PolicyInput } from '../../../shared/domain/policy-input.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
-import type { SetStatus, StatusReport } from '../../../shared/domain/reports.ts';
+import type { SetStatus, StatusCopy, StatusReport } from '../../../shared/domain/reports.ts';
 import { profileById } from '../../../shared/profiles/index.ts';
 import type { DrillRecord } from '../catalogue/media-state.ts';
 import type { SnapshotRecord } from '../catalogue/state.ts';
@@ -47,7 +47,7 @@ async function statusOfSet(context: JobContext, set: KnownSet, run: RunOptions):
     profile: set.profile,
     freshness: setFreshness(scan?.contentDigest ?? null, newest?.contentDigest ?? null),
     changes: changesSince(context, set, scan, newest),
-    copies: copies.map(({ mediumState: _, ...copy }) => copy),
+    copies: copies.map(withoutMediumState),
     policy,
     overall: overallOf(input, policy),
   };
@@ -150,4 +150,10 @@ function policyInput(
     lastDrill: asDrill(drills.at(-1)),
     lastPassedDrill: asDrill(drills.findLast((drill) => drill.status === 'passed')),
   };
+}
+
+/** The window and the command line ask the medium for its state; a copy's report has the contract's fields and no more. */
+function withoutMediumState(copy: PolicyCopy): StatusCopy {
+  const { medium, label, type, location, offsite, snapshot, status, freshness, verifiedAt, level } = copy;
+  return { medium, label, type, location, offsite, snapshot, status, freshness, verifiedAt, level };
 }

@@ -138,7 +138,8 @@ async function inspectSurroundings(
     path,
     reason: 'It does not belong here: Coldkeep did not write it.',
   }));
-  const notes = [...contents.droppings.map((path) => `${path} was left by an operating system: harmless.`)];
+  const notes = contents.droppings.map((path) => `${path} was left by an operating system: harmless.`);
+  notes.push(...contents.partials.map((path) => `${path} was left by an interrupted export.`));
   for (const name of attached.strangers) {
     const path = `${folder}/${name}`;
     if (name.endsWith('.partial'))

@@ -33,7 +33,7 @@ export class VaultWorker {
     try {
       return await new Promise<CallOutput<N>>((resolve, reject) => {
         this.#pending.set(id, {
-          resolve: resolve as (output: unknown) => void,
+          resolve,
           reject,
           onProgress: run.onProgress,
         });

@@ -12,6 +12,7 @@ export function startWorkerThread(entry: string = builtEntry()): VaultWorker {
   // No environment: COLDKEEP_PASSPHRASE and the like are not the worker's business.
   const thread = new Worker(entry, { env: {}, stderr: false });
   const port: WorkerPort = {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     post: (message) => thread.postMessage(message),
     onMessage: (listener) => void thread.on('message', listener),
     onClose: (listener) => {

@@ -52,7 +52,7 @@ describe.skipIf(missing.length > 0)(`by hand (needs ${tools.join(', ')})`, () =>
     const inside = join(work, 'COLDKEEP', vault.id, 'snapshots', snapshot.id);
     const { status, output } = atTerminal(`${command}; s=$?; rm -f /dev/shm/p.tar; exit $s`, inside);
     expect(output).toContain('Signature and comment signature verified');
-    expect(status, output).toBe(0);
+    expect({ status, output }).toMatchObject({ status: 0 });
     expect(readTree(join(inside, 'keys'))).toEqual(readTree(world.path('keys')));
     expect(readTree(folder).size).toBe(4);
   });
@@ -81,7 +81,7 @@ describe.skipIf(missing.length > 0)(`by hand (needs ${tools.join(', ')})`, () =>
     const root = join(at, 'COLDKEEP', vault.id);
     const out = world.path('catalogue.sqlite');
     const { status, output } = atTerminal(`age -d -i identity.age -o ${out} catalogue.age`, root);
-    expect(status, output).toBe(0);
+    expect({ status, output }).toMatchObject({ status: 0 });
     const sets = execFileSync(
       'sqlite3',
       [out, "SELECT json_extract(body, '$.name') FROM facts WHERE kind = 'set-added'"],
@@ -109,7 +109,7 @@ describe.skipIf(missing.length > 0)(`by hand (needs ${tools.join(', ')})`, () =>
       const slices = names.filter((name) => name === part || name.startsWith(`${part}.`)).toSorted();
       const command = `cat ${slices.join(' ')} > sealed && age -d -i ../../identity.age -o p.tar sealed && tar -xpf p.tar --no-same-owner`;
       const { status, output } = atTerminal(command, inside);
-      expect(status, output).toBe(0);
+      expect({ status, output }).toMatchObject({ status: 0 });
     }
     expect(readTree(join(inside, 'keys'))).toEqual(readTree(world.path('keys')));
     const restored = world.path('restored');

@@ -86,7 +86,6 @@ describe('destructive acts', () => {
     ['removing a set', ['set', 'remove', 'pool']],
     ['a medium that is lost', ['media', 'set', 'Blue', '--state', 'lost']],
     ['a medium that is destroyed', ['media', 'set', 'Blue', '--state', 'destroyed']],
-    ['a stale restore', [...restore, '--force-stale']],
   ];
   it.each(acts)('%s wants --yes where nobody can be asked', async (_, args) => {
     const refused = await coldkeep([...args, '--json']);
@@ -103,6 +102,13 @@ describe('destructive acts', () => {
     const no = await coldkeep(args, { env: {}, typed: ['no\r'] });
     expect(no.status).toBe(130);
     expect(no.engine.calls).toEqual([]);
+  });
+
+  it('a stale restore is asked about on a terminal, and elsewhere the option is the answer', async () => {
+    const no = await coldkeep([...restore, '--force-stale'], { env: {}, typed: ['no\r'] });
+    expect(no.status).toBe(130);
+    expect(no.engine.calls).toEqual([]);
+    expect((await coldkeep([...restore, '--force-stale'])).status).toBe(0);
   });
 
   it('other states of a medium are no destruction', async () => {
