@@ -237,10 +237,13 @@ describe('shared computes and looks nothing up', () => {
   });
 });
 
-describe('the reader of imports', () => {
-  const read = (text: string) =>
-    readSource('electron/core/jobs/x.ts', text).imports.map(({ to, typeOnly }) => [to, typeOnly]);
+const read = (text: string) =>
+  readSource('electron/core/jobs/x.ts', text).imports.map(({ to, typeOnly }) => [to, typeOnly]);
 
+const graph = (edges: Record<string, string[]>) =>
+  new Map(Object.entries(edges).map(([from, to]) => [from, new Set(to)]));
+
+describe('the reader of imports', () => {
   it.each([
     ["import a from 'zod'", ['zod', false]],
     ["import 'zod'", ['zod', false]],
@@ -262,8 +265,6 @@ describe('the reader of imports', () => {
   });
 
   it('finds a cycle and follows value imports only', () => {
-    const graph = (edges: Record<string, string[]>) =>
-      new Map(Object.entries(edges).map(([from, to]) => [from, new Set(to)]));
     expect(findCycle(graph({ a: ['b', 'c'], b: ['c'], c: [] }))).toBeNull();
     expect(findCycle(graph({ a: ['b'], b: ['c'], c: ['b'] }))).toEqual(['b', 'c', 'b']);
 
