@@ -88,14 +88,14 @@ try {
     size / ours.seal,
     size / ageEncryption.seal,
     '3 x',
-    memory.peakMiB,
+    null,
   );
   row(
     `open ${size} MiB in memory, age-encryption`,
     size / ours.open,
     size / ageEncryption.open,
     '3 x',
-    memory.peakMiB,
+    null,
   );
 
   const sealed = run('seal-and-open', big, join(work, 'ours.age'));
