@@ -1,8 +1,17 @@
 // A vault folder and a medium with earlier copies, as often as a test wants, and the built command line as a process to be ended.
-import { cpSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { Decrypter, Encrypter } from 'age-encryption';
 import type { UnlockedVault } from '../../../electron/core/vault-api.ts';
 import { createVault, openVault, type EngineOptions } from '../../../electron/core/vault.ts';
 import { startWorkerThread } from '../../../electron/core/worker/thread.ts';
@@ -23,6 +32,9 @@ export const engine: EngineOptions = { startWorker: () => startWorkerThread(buil
 /** Memory where there is some to be had as a folder: thousands of small syncs cost nothing there. */
 const parentFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
+/** The catalogue's predecessor stays in the vault folder. */
+const keptByDesign = /^home\/catalogue\.age\.prev(\.minisig)?$/;
+
 /** One place in which a process is ended: a vault folder, a medium, and everything beside them that it might touch. */
 export class Place {
   readonly root: string;
@@ -40,7 +52,7 @@ export class Place {
   }
 
   /** The command line with this place's vault folder. */
-  command(...args: readonly string[]): SteeredRun {
+  command(...args: readonly string[]): SteeredRun & Required<Pick<SteeredRun, 'env'>> {
     return {
       command: process.execPath,
       args: [builtCli, '--home', this.home, '--json', '--yes', ...args],
@@ -49,16 +61,23 @@ export class Place {
     };
   }
 
-  async inVault<T>(
-    work: (vault: UnlockedVault) => Promise<T>,
-    withPassphrase: Uint8Array = passphrase(),
-  ): Promise<T> {
-    const { vault } = await openVault({ home: this.home, passphrase: withPassphrase }, engine);
-    try {
-      return await work(vault);
-    } finally {
-      await vault.close();
-    }
+  get isVault(): boolean {
+    return existsSync(join(this.home, 'identity.age'));
+  }
+
+  async open(text: string = passphraseText): Promise<UnlockedVault> {
+    const { vault } = await openVault(
+      { home: this.home, passphrase: new Uint8Array(Buffer.from(text)) },
+      engine,
+    );
+    return vault;
+  }
+
+  /** What an interrupted run may leave and the next one must clear away: half-written files and folders, sealed parts. */
+  leftovers(): string[] {
+    return readdirSync(this.root, { recursive: true, encoding: 'utf8' }).filter(
+      (path) => /\.(partial|new|prev)(\/|\.minisig$|$)|^home\/spool/.test(path) && !keptByDesign.test(path),
+    );
   }
 }
 
@@ -66,8 +85,6 @@ export class PreparedVault {
   readonly #world = new World(parentFolder);
   /** Never touched once it is prepared. */
   readonly before: Place;
-  /** Ids of the copies on the medium, oldest first. */
-  readonly earlier: string[] = [];
   #places = 0;
 
   constructor() {
@@ -75,21 +92,24 @@ export class PreparedVault {
     mkdirSync(this.before.medium, { recursive: true });
   }
 
-  /** Makes the vault, exports its set "keys" `exports` times, changed each time, and changes it once more. */
-  async prepare(exports: number): Promise<this> {
+  /** Makes the vault, exports its set "keys" `exports` times, changed each time, and changes it once more. Answers the ids
+   * of the copies, oldest first. */
+  async prepare(exports: number): Promise<readonly string[]> {
+    const earlier: string[] = [];
     const source = this.#world.write('keys', practiceFiles);
     const { vault } = await createVault(
       { home: this.before.home, name: 'Test vault', passphrase: passphrase() },
       engine,
     );
+    await relockQuickly(this.before.home);
     await vault.addSet({ name: 'keys', profile: 'custom', sources: [source] });
     for (let generation = 1; generation <= exports; generation++) {
       const { snapshot } = await vault.export('keys', { to: [this.before.medium] });
-      this.earlier.push(snapshot.id);
+      earlier.push(snapshot.id);
       this.#world.write('keys', { 'counter.txt': `${generation}\n` });
     }
     await vault.close();
-    return this;
+    return earlier;
   }
 
   /** A fresh copy of what was prepared. */
@@ -99,24 +119,34 @@ export class PreparedVault {
     return new Place(root);
   }
 
-  /** Runs `use` on fresh places, two at a time; each is removed after its turn. Fails with what failed at any step. */
-  async atEach(steps: readonly Step[], use: (place: Place, step: Step) => Promise<void>): Promise<void> {
-    const waiting = [...steps];
-    const failures: string[] = [];
+  /**
+   * Kills the command at each of its moments on a fresh place, two at a time, and lets `check` look at what is left. Answers what
+   * was found wrong, and where; none is as it should be.
+   */
+  async killEach(
+    command: (place: Place) => SteeredRun,
+    moments: readonly Moment[],
+    check: (place: Place) => Promise<void>,
+  ): Promise<string[]> {
+    const waiting = [...moments];
+    const wrong: string[] = [];
     const work = async () => {
-      for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      for (let moment = waiting.shift(); moment !== undefined; moment = waiting.shift()) {
+        const { how, step } = moment;
         const place = this.place();
         try {
-          await use(place, step);
+          const end = await runUnder({ ...command(place), [how]: step.number });
+          if (end.signal !== 'SIGKILL') throw new Error(`it was not killed: ${JSON.stringify(end)}`);
+          await check(place);
         } catch (error) {
-          failures.push(`at step ${step.number}, ${step.name} ${step.path}: ${String(error)}`);
+          wrong.push(`${how} ${step.number}, ${step.name} ${step.path}: ${String(error)}`);
         } finally {
           rmSync(place.root, { recursive: true, force: true });
         }
       }
     };
     await Promise.all([work(), work()]);
-    expect(failures).toEqual([]);
+    return wrong;
   }
 
   end(): Promise<void> {
@@ -124,8 +154,30 @@ export class PreparedVault {
   }
 }
 
-/** Runs a process that must be ended by its kill; what it said instead is the failure. */
-export async function killed(run: SteeredRun): Promise<void> {
-  const end = await runUnder(run);
-  if (end.signal !== 'SIGKILL') throw new Error(`it was not killed: ${JSON.stringify(end)}`);
+export interface Moment {
+  readonly how: 'killAt' | 'killHalf';
+  readonly step: Step;
+}
+
+/** Before every step, and half-way through the first write to each file. */
+export function momentsOf(steps: readonly Step[]): Moment[] {
+  const isFirstWrite = (step: Step) =>
+    step.name.includes('write') &&
+    steps.find((other) => other.path === step.path && other.name === step.name) === step;
+  return steps.flatMap((step): Moment[] => [
+    { how: 'killAt', step },
+    ...(isFirstWrite(step) ? [{ how: 'killHalf' as const, step }] : []),
+  ]);
+}
+
+/** Stretching a passphrase is most of what opening costs; a lock that is quick to try lets a test open a vault hundreds of times. */
+async function relockQuickly(home: string): Promise<void> {
+  const path = join(home, 'identity.age');
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphraseText);
+  const identity = await decrypter.decrypt(new Uint8Array(readFileSync(path)));
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphraseText);
+  encrypter.setScryptWorkFactor(10);
+  writeFileSync(path, await encrypter.encrypt(identity));
 }
