@@ -83,20 +83,8 @@ try {
     ageEncryption: { seal: 1, open: 1 },
   };
   const size = Math.min(mebibytes, 256);
-  row(
-    `seal ${size} MiB in memory, age-encryption`,
-    size / ours.seal,
-    size / ageEncryption.seal,
-    '3 x',
-    null,
-  );
-  row(
-    `open ${size} MiB in memory, age-encryption`,
-    size / ours.open,
-    size / ageEncryption.open,
-    '3 x',
-    null,
-  );
+  row(`seal ${size} MiB in memory, age-encryption`, size / ours.seal, size / ageEncryption.seal, '3 x', null);
+  row(`open ${size} MiB in memory, age-encryption`, size / ours.open, size / ageEncryption.open, '3 x', null);
 
   const sealed = run('seal-and-open', big, join(work, 'ours.age'));
   row(
