@@ -70,6 +70,13 @@ describe('the glossary', () => {
   });
 });
 
+interface Locked {
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly dependencies?: Record<string, string>;
+  readonly optionalDependencies?: Record<string, string>;
+}
+
 describe('the dependencies', () => {
   const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
   const decisions = readdirSync(inProject('docs/decisions')).filter((name) => /^\d{4}-.*\.md$/.test(name));
@@ -90,12 +97,19 @@ describe('the dependencies', () => {
 
   it('are locked by content, not by the address of one registry', () => {
     const lock = JSON.parse(read('package-lock.json')) as {
-      packages: Record<string, { integrity?: string; resolved?: string }>;
+      packages: Record<string, Locked>;
     };
     const locked = Object.entries(lock.packages).filter(([name]) => name !== '');
     expect(locked.length).toBeGreaterThan(50);
     expect(locked.filter(([, each]) => each.resolved !== undefined)).toEqual([]);
     expect(locked.filter(([, each]) => !each.integrity?.startsWith('sha512-'))).toEqual([]);
+
+    // Where one platform's package is missing from the lock, `npm ci` fails on every platform.
+    const names = new Set(locked.map(([place]) => place.slice(place.lastIndexOf('node_modules/') + 13)));
+    const wanted = locked.flatMap(([, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies }),
+    );
+    expect(wanted.filter((name) => !names.has(name))).toEqual([]);
   });
 });
 
