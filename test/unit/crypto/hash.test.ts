@@ -20,7 +20,7 @@ describe('hashes agree with node:crypto', () => {
     }
   });
 
-  it.each([0, 1, 31, 32, 33, 64, 255, 8160])('HKDF of %i bytes', (outputBytes) => {
+  it.each([1, 31, 32, 33, 64, 255, 8160])('HKDF of %i bytes', (outputBytes) => {
     const [secret, salt, info] = ['secret', 'salt', 'info'].map((name) => pseudoRandomBytes(name, 40));
     if (secret === undefined || salt === undefined || info === undefined) throw new Error('three inputs');
     expect(hex(hkdfSha256({ secret, salt, info, outputBytes }))).toBe(
