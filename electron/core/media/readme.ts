@@ -1,9 +1,10 @@
 // COLDKEEP/README.txt: how a tired person with this medium, the passphrase and the printed sheet gets everything back
 // without Coldkeep. It is the same on every medium: no names, no secrets, nothing of the vault.
 
+import { byHandCommand } from '../../../shared/domain/by-hand.ts';
+
 /** Opens a copy by hand, from its folder (docs/format.md). The key stands on the printed sheet. */
-export const openByHandCommand =
-  'minisign -Vm CHECKSUMS.sha256 -P <key from the sheet> && sha256sum -c --strict CHECKSUMS.sha256 && age -d -i ../../identity.age -o /dev/shm/p.tar payload.tar.age && tar -xpf /dev/shm/p.tar --no-same-owner';
+export const openByHandCommand = byHandCommand({ signingKey: null, parts: 1, sliced: false });
 
 const openPartsCommand =
   'minisign -Vm CHECKSUMS.sha256 -P <key from the sheet> && sha256sum -c --strict CHECKSUMS.sha256 && for p in payload-*.tar.age; do age -d -i ../../identity.age -o /dev/shm/p.tar "$p" && tar -xpf /dev/shm/p.tar --no-same-owner || { echo "STOPPED AT $p"; break; }; done';
