@@ -122,6 +122,7 @@ async function exportScan(
     }
   }
 
+  warnWhenNothingStaysAway(context, set, targets);
   if (missing.length > 0) {
     const spool = await Spool.fill(context, set, scan.items, input.partBytes, run);
     try {
@@ -141,6 +142,25 @@ async function exportScan(
     copies: targets.map((target) => target.report),
     findings: scan.findings,
   };
+}
+
+/** FAT promises no atomic rename: while every medium is plugged in, one failure can reach them all. */
+function warnWhenNothingStaysAway(context: JobContext, set: KnownSet, targets: readonly Target[]): void {
+  const { catalogue } = context.ledger;
+  const holding = new Set(
+    catalogue
+      .copies()
+      .filter((copy) => copy.set === set.id && copy.status === 'verified')
+      .map((copy) => copy.medium)
+      .filter((id) => catalogue.medium(id)?.state === 'active'),
+  );
+  const attached = new Set(targets.map((target) => target.attached?.id));
+  if (holding.size < 2 || [...holding].some((id) => !attached.has(id))) return;
+  for (const target of targets) {
+    target.report.warnings.push(
+      `Every medium that holds "${set.name}" is attached at once: keep one away while you write to the others.`,
+    );
+  }
 }
 
 /** The newest snapshot of the set where the content is unchanged, else a new one; recorded before anything is written. */

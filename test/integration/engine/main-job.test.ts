@@ -43,6 +43,7 @@ describe('the main job', () => {
     const at = world.medium('blue');
     const first = await vault.export('keys', { to: [at] });
     const again = await vault.export('keys', { to: [at] });
+    expect(again.copies[0]?.warnings.join(' ')).not.toContain('attached at once');
     expect(again.snapshot.id).toBe(first.snapshot.id);
     expect(again.copies).toMatchObject([{ unchanged: true, status: 'verified' }]);
     expect((await vault.verify({ at })).failures).toEqual([]);
@@ -180,7 +181,43 @@ describe('a fresh machine', () => {
   });
 });
 
+describe('an export that is cancelled', () => {
+  it.each(['reading sources', 'sealing', 'writing', 'reading back'])(
+    'while %s leaves nothing half-made',
+    async (phase) => {
+      const vault = await world.vaultWithKeys({ big: 'b'.repeat(5_000_000) });
+      const at = world.medium('blue');
+      const controller = new AbortController();
+      const run = {
+        signal: controller.signal,
+        onProgress: (progress: { phase: string }) => {
+          if (progress.phase === phase) controller.abort();
+        },
+      };
+      await expect(vault.export('keys', { to: [at] }, run)).rejects.toMatchObject({ code: 'cancelled' });
+      expect([...readTree(at).keys()].filter((name) => name.includes('snapshots'))).toEqual([]);
+      expect(existsSync(world.path('home', 'spool'))).toBe(false);
+      const again = await vault.export('keys', { to: [at] });
+      expect(again.copies).toMatchObject([{ status: 'verified' }]);
+      expect((await vault.verify({ at })).notes).toEqual([]);
+    },
+  );
+});
+
 describe('several media', () => {
+  it('are warned about when every one that holds the set is attached at once', async () => {
+    const vault = await world.vaultWithKeys();
+    const media = [world.medium('blue'), world.medium('red')];
+    await vault.export('keys', { to: media });
+    const together = await vault.export('keys', { to: media });
+    expect(together.copies.map((copy) => copy.warnings.at(-1))).toEqual([
+      expect.stringContaining('attached at once'),
+      expect.stringContaining('attached at once'),
+    ]);
+    const alone = await vault.export('keys', { to: [media[0] ?? ''] });
+    expect(alone.copies[0]?.warnings.join(' ')).not.toContain('attached at once');
+  });
+
   it('finish each on their own: one failing does not stop the other', async () => {
     const vault = await world.vaultWithKeys();
     const good = world.medium('good');
