@@ -56,10 +56,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      layer('unit', seconds(30)),
-      layer('conformance', seconds(180)),
-      layer('integration', seconds(180)),
-      layer('faults', seconds(600)),
+      layer('unit', seconds(60)),
+      layer('conformance', seconds(300)),
+      layer('integration', seconds(300)),
+      layer('faults', seconds(1800)),
     ],
   },
 });
