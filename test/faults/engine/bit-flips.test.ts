@@ -63,7 +63,7 @@ describe('single-bit flips', () => {
     // And the untouched medium still gives everything back.
     await vault.restore({ at, set: 'keys', into: world.path('out') });
     expect(readTree(world.path('out', 'keys'))).toEqual(original);
-  }, 1_800_000);
+  }, 3_600_000);
 });
 
 /** The journal grows with every verification; a vault as it was after the export keeps the turns alike. */
