@@ -2,7 +2,6 @@
 import type { ErrorRecord } from './errors.ts';
 import type { Failure, WrittenFile } from './facts.ts';
 import type { Finding } from './finding.ts';
-import type { Source } from './item.ts';
 import type {
   CopyStatus,
   DrillStatus,
@@ -197,5 +196,3 @@ export interface ChecklistStep {
   /** Needs a second person's initials. */
   critical: boolean;
 }
-
-export type { Source };

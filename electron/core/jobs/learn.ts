@@ -1,7 +1,7 @@
 // Learning a vault from a medium and its passphrase: what adopt keeps and what a visitor holds in memory.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
-import { identityNames, rootFolder, vaultFolder } from '../media/layout.ts';
+import { identityNames, isVaultFolderName, rootFolder, vaultFolder } from '../media/layout.ts';
 import type { Medium } from '../media/medium.ts';
 import { knownVault } from './known-vault.ts';
 import { readVaultFiles } from '../media/read-vault-files.ts';
@@ -11,7 +11,6 @@ import type { VaultWorker } from '../worker/client.ts';
 
 const maxIdentityBytes = 64 * 1024;
 const maxCatalogueBytes = 1024 * 1024 * 1024;
-const vaultIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface LearnedVault {
   readonly vaultId: string;
@@ -87,7 +86,7 @@ export async function learnVault(
 /** Tries every identity file of every vault on the medium; both files of a vault, so that one bad block does not lock anybody out. */
 async function unlockFrom(worker: VaultWorker, medium: Medium, passphrase: Uint8Array) {
   const entries = (await medium.list(rootFolder)) ?? [];
-  const vaultIds = entries.filter((entry) => entry.type === 'folder' && vaultIdPattern.test(entry.name));
+  const vaultIds = entries.filter((entry) => entry.type === 'folder' && isVaultFolderName(entry.name));
   let refusal: ColdkeepError | null = null;
   const notes: string[] = [];
   for (const { name: vaultId } of vaultIds) {

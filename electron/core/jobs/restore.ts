@@ -1,7 +1,6 @@
 // Restore: from a trusted copy into a new folder. Plaintext lands in <into>.partial and gets its name when all of it is authenticated.
-import { chmod, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { open } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { chmod, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { Failure } from '../../../shared/domain/facts.ts';
 import type { Item } from '../../../shared/domain/item.ts';
@@ -202,8 +201,5 @@ async function record(
 function targetError(error: unknown, into: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (error instanceof ColdkeepError || typeof code !== 'string') return error;
-  return new ColdkeepError(
-    'target-unwritable',
-    `${join(dirname(into), basename(into))} could not be written (${code}).`,
-  );
+  return new ColdkeepError('target-unwritable', `${into} could not be written (${code}).`);
 }
