@@ -1,198 +1,241 @@
 // What each command of the engine answers: the JSON of the command line (docs/command-line.md) and the words of the window.
-import type { ErrorRecord } from './errors.ts';
-import type { Failure, WrittenFile } from './facts.ts';
-import type { Finding } from './finding.ts';
-import type {
-  CopyStatus,
-  DrillStatus,
-  Freshness,
-  Kind,
-  MediumState,
-  MediumType,
-  OverallVerdict,
-  RuleStatus,
-  VerificationLevel,
+// Schemas, because the contract between window and main process lets only what they name through.
+import { z } from 'zod';
+import { errorRecordSchema } from './error-record.ts';
+import { failureSchema, writtenFileSchema } from './facts.ts';
+import { findingSchema } from './finding.ts';
+import {
+  copyStatuses,
+  drillStatuses,
+  freshnesses,
+  kinds,
+  mediumStates,
+  mediumTypes,
+  overallVerdicts,
+  ruleStatuses,
+  verificationLevels,
 } from './words.ts';
 
-export interface InitReport {
-  vault: string;
-  recipient: string;
+const level = z.enum(verificationLevels).nullable();
+const count = z.int().nonnegative();
+
+export const initReportSchema = z.strictObject({
+  vault: z.string(),
+  recipient: z.string(),
   /** As minisign prints a public key: one base64 line. */
-  signingKey: string;
-}
+  signingKey: z.string(),
+});
+export type InitReport = z.infer<typeof initReportSchema>;
 
-export interface PassphraseReport {
+export const passphraseReportSchema = z.strictObject({
   /** Media that still carry the old lock: the old passphrase with any of them opens every copy. */
-  media: { id: string; label: string }[];
-}
+  media: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+});
+export type PassphraseReport = z.infer<typeof passphraseReportSchema>;
 
-export interface SetSummary {
-  name: string;
-  profile: string;
-  sources: string[];
-}
+export const setSummarySchema = z.strictObject({
+  name: z.string(),
+  profile: z.string(),
+  sources: z.array(z.string()),
+});
+export type SetSummary = z.infer<typeof setSummarySchema>;
 
-export interface ScannedItem {
-  path: string;
-  key: string;
-  kind: Kind;
-  size: number;
-  sha256: string;
-}
+export const scannedItemSchema = z.strictObject({
+  path: z.string(),
+  key: z.string(),
+  kind: z.enum(kinds),
+  size: count,
+  sha256: z.string(),
+});
+export type ScannedItem = z.infer<typeof scannedItemSchema>;
 
-export interface ScanReport {
-  set: string;
-  contentDigest: string;
-  items: ScannedItem[];
-  findings: Finding[];
-}
+export const scanReportSchema = z.strictObject({
+  set: z.string(),
+  contentDigest: z.string(),
+  items: z.array(scannedItemSchema),
+  findings: z.array(findingSchema),
+});
+export type ScanReport = z.infer<typeof scanReportSchema>;
 
 /** One medium of an export. */
-export interface CopyReport {
+export const copyReportSchema = z.strictObject({
   /** Medium id; null where the folder could not become a medium. */
-  medium: string | null;
-  label: string;
+  medium: z.string().nullable(),
+  label: z.string(),
   /** The folder given with --to. */
-  to: string;
+  to: z.string(),
   /** The copy's folder, relative to the folder given. */
-  path: string;
-  status: CopyStatus;
-  level: VerificationLevel | null;
+  path: z.string(),
+  status: z.enum(copyStatuses),
+  level,
   /** True where the medium already had this snapshot and only vault-level files were refreshed. */
-  unchanged: boolean;
-  files: WrittenFile[];
-  warnings: string[];
-  error?: ErrorRecord;
-}
+  unchanged: z.boolean(),
+  files: z.array(writtenFileSchema),
+  warnings: z.array(z.string()),
+  error: errorRecordSchema.optional(),
+});
+export type CopyReport = z.infer<typeof copyReportSchema>;
 
-export interface ExportReport {
-  snapshot: { id: string; seq: number; contentDigest: string; items: number; bytes: number };
-  copies: CopyReport[];
-  findings: Finding[];
-}
+export const exportReportSchema = z.strictObject({
+  snapshot: z.strictObject({
+    id: z.string(),
+    seq: count,
+    contentDigest: z.string(),
+    items: count,
+    bytes: count,
+  }),
+  copies: z.array(copyReportSchema),
+  findings: z.array(findingSchema),
+});
+export type ExportReport = z.infer<typeof exportReportSchema>;
 
-export interface VerifiedCopy {
-  snapshot: string;
-  set: string | null;
-  status: CopyStatus;
-  level: VerificationLevel | null;
-  failures: Failure[];
-}
+export const verifiedCopySchema = z.strictObject({
+  snapshot: z.string(),
+  set: z.string().nullable(),
+  status: z.enum(copyStatuses),
+  level,
+  failures: z.array(failureSchema),
+});
+export type VerifiedCopy = z.infer<typeof verifiedCopySchema>;
 
-export interface VerifyReport {
-  medium: string;
-  copies: VerifiedCopy[];
+export const verifyReportSchema = z.strictObject({
+  medium: z.string(),
+  copies: z.array(verifiedCopySchema),
   /** What is wrong outside the copies: marker, identity, catalogue, signatures, foreign files. */
-  failures: Failure[];
+  failures: z.array(failureSchema),
   /** Seen and harmless: an operating system's droppings, another vault's folder. */
-  notes: string[];
-}
+  notes: z.array(z.string()),
+});
+export type VerifyReport = z.infer<typeof verifyReportSchema>;
 
-export interface DrillReport {
-  snapshot: string;
-  set: string;
-  status: DrillStatus;
-  seconds: number;
-  items: number;
-  bytes: number;
-  failures: Failure[];
-}
+export const drillReportSchema = z.strictObject({
+  snapshot: z.string(),
+  set: z.string(),
+  status: z.enum(drillStatuses),
+  seconds: z.number().nonnegative(),
+  items: count,
+  bytes: count,
+  failures: z.array(failureSchema),
+});
+export type DrillReport = z.infer<typeof drillReportSchema>;
 
-export interface RestoreReport {
-  snapshot: string;
-  set: string;
-  into: string;
-  items: number;
-  failures: Failure[];
-  findings: Finding[];
-}
+export const restoreReportSchema = z.strictObject({
+  snapshot: z.string(),
+  set: z.string(),
+  into: z.string(),
+  items: count,
+  failures: z.array(failureSchema),
+  findings: z.array(findingSchema),
+});
+export type RestoreReport = z.infer<typeof restoreReportSchema>;
 
-export interface AdoptReport {
-  vault: string;
-  seq: number;
+export const adoptReportSchema = z.strictObject({
+  vault: z.string(),
+  seq: count,
   /** The moment of the newest thing that the medium knew, ISO 8601. */
-  asOf: string;
-  sets: number;
-  media: number;
-  copies: number;
-  notes: string[];
-}
+  asOf: z.string(),
+  sets: count,
+  media: count,
+  copies: count,
+  notes: z.array(z.string()),
+});
+export type AdoptReport = z.infer<typeof adoptReportSchema>;
 
-export interface StatusCopy {
-  medium: string;
-  label: string;
-  type: MediumType;
-  location: string;
-  offsite: boolean;
-  snapshot: string;
-  status: CopyStatus;
-  freshness: Freshness;
-  verifiedAt: string | null;
-  level: VerificationLevel | null;
-}
+export const statusCopySchema = z.strictObject({
+  medium: z.string(),
+  label: z.string(),
+  type: z.enum(mediumTypes),
+  location: z.string(),
+  offsite: z.boolean(),
+  snapshot: z.string(),
+  status: z.enum(copyStatuses),
+  freshness: z.enum(freshnesses),
+  verifiedAt: z.string().nullable(),
+  level,
+});
+export type StatusCopy = z.infer<typeof statusCopySchema>;
 
-export interface RuleVerdict {
-  rule: string;
-  status: RuleStatus;
-  detail: string;
-  fix: string;
-}
+export const ruleVerdictSchema = z.strictObject({
+  rule: z.string(),
+  status: z.enum(ruleStatuses),
+  detail: z.string(),
+  fix: z.string(),
+});
+export type RuleVerdict = z.infer<typeof ruleVerdictSchema>;
 
-export interface SetStatus {
-  name: string;
-  profile: string;
-  freshness: Freshness;
+export const changesSchema = z.strictObject({
+  added: z.array(z.string()),
+  changed: z.array(z.string()),
+  removed: z.array(z.string()),
+});
+
+export const setStatusSchema = z.strictObject({
+  name: z.string(),
+  profile: z.string(),
+  freshness: z.enum(freshnesses),
   /** Paths that differ between the sources now and the newest snapshot. */
-  changes: { added: string[]; changed: string[]; removed: string[] };
-  copies: StatusCopy[];
-  policy: RuleVerdict[];
-  overall: OverallVerdict;
-}
+  changes: changesSchema,
+  copies: z.array(statusCopySchema),
+  policy: z.array(ruleVerdictSchema),
+  overall: z.enum(overallVerdicts),
+});
+export type SetStatus = z.infer<typeof setStatusSchema>;
 
-export interface StatusReport {
-  sets: SetStatus[];
-}
+export const statusReportSchema = z.strictObject({ sets: z.array(setStatusSchema) });
+export type StatusReport = z.infer<typeof statusReportSchema>;
 
-export interface MediumSummary {
-  id: string;
-  label: string;
-  type: MediumType;
-  location: string;
-  offsite: boolean;
-  custodian: string;
-  state: MediumState;
+export const mediumSummarySchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  type: z.enum(mediumTypes),
+  location: z.string(),
+  offsite: z.boolean(),
+  custodian: z.string(),
+  state: z.enum(mediumStates),
   /** How many copies it holds that are verified or written. */
-  copies: number;
-}
+  copies: count,
+});
+export type MediumSummary = z.infer<typeof mediumSummarySchema>;
 
-export interface LogReport {
-  events: { at: string; what: string }[];
-  chain: 'intact' | 'broken';
-}
+export const logReportSchema = z.strictObject({
+  events: z.array(z.strictObject({ at: z.string(), what: z.string() })),
+  chain: z.enum(['intact', 'broken']),
+});
+export type LogReport = z.infer<typeof logReportSchema>;
 
-export interface Checklist {
-  set: string;
-  scenario: string;
-  title: string;
-  steps: ChecklistStep[];
-  /** Things to compare by eye, with an empty "Seen" column on paper. */
-  values: { name: string; value: string }[];
-  /** What must never be done in this scenario. */
-  never: string[];
-  /** Media to take, best first. */
-  media: { label: string; type: MediumType; location: string; custodian: string; note: string }[];
-  /** Where the checklist's facts come from: vault, seq, date, journal head. */
-  foot: { vault: string; seq: number; printedAt: string; journalHead: string };
-}
-
-export interface ChecklistStep {
-  title: string;
+export const checklistStepSchema = z.strictObject({
+  title: z.string(),
   /** What to do, one act each. */
-  acts: string[];
+  acts: z.array(z.string()),
   /** Commands, exactly as to be typed. */
-  commands: string[];
+  commands: z.array(z.string()),
   /** What must be seen before going on. */
-  mustShow: string[];
+  mustShow: z.array(z.string()),
   /** Needs a second person's initials. */
-  critical: boolean;
-}
+  critical: z.boolean(),
+});
+export type ChecklistStep = z.infer<typeof checklistStepSchema>;
+
+export const checklistSchema = z.strictObject({
+  set: z.string(),
+  scenario: z.string(),
+  title: z.string(),
+  steps: z.array(checklistStepSchema),
+  /** Things to compare by eye, with an empty "Seen" column on paper. */
+  values: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  /** What must never be done in this scenario. */
+  never: z.array(z.string()),
+  /** Media to take, best first. */
+  media: z.array(
+    z.strictObject({
+      label: z.string(),
+      type: z.enum(mediumTypes),
+      location: z.string(),
+      custodian: z.string(),
+      note: z.string(),
+    }),
+  ),
+  /** Where the checklist's facts come from: vault, seq, date, journal head. */
+  foot: z.strictObject({ vault: z.string(), seq: count, printedAt: z.string(), journalHead: z.string() }),
+});
+export type Checklist = z.infer<typeof checklistSchema>;
