@@ -1,15 +1,9 @@
-// The build (`npm run build`: plain Node programs in out/) and the test layers (`npm test`).
-import { builtinModules } from 'node:module';
+// The build (`npm run build`: everything in out/) and the test layers (`npm test`).
 import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-
-const root = fileURLToPath(new URL('.', import.meta.url));
-
-/** Programs that start on their own: the command line, and the vault worker that it runs in a thread. */
-const entries = {
-  'cli/coldkeep': 'electron/cli/coldkeep.ts',
-  'worker/vault-worker': 'electron/core/worker/vault-worker.ts',
-};
+import { contractNames } from './build/vite/contract-names.ts';
+import { builder, environments } from './build/vite/environments.ts';
 
 const seconds = (count: number) => count * 1000;
 
@@ -18,48 +12,36 @@ const layer = (name: string, timeout: number) => ({
   extends: true as const,
   test: {
     name,
-    include: [`test/${name}/**/*.test.ts`],
+    include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
     testTimeout: timeout,
     hookTimeout: timeout,
   },
 });
 
-export default defineConfig({
-  root,
+/** The layer that drives the app: after all others and one file at a time, because windows compete for the two cores. */
+const serialLayer = (name: string, timeout: number) => {
+  const { test, ...rest } = layer(name, timeout);
+  return { ...rest, test: { ...test, fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } } };
+};
+
+export default defineConfig(({ command }) => ({
+  // The pages' paths below the root of the build are their paths in out/renderer/.
+  root: fileURLToPath(new URL(command === 'build' ? 'renderer' : '.', import.meta.url)),
+  base: './',
   // Nothing is read from .env files and nothing is copied: what is built comes from the sources alone.
-  envDir: false,
-  publicDir: false,
-  build: {
-    ssr: true,
-    target: 'node20',
-    outDir: 'out',
-    emptyOutDir: true,
-    // Readable output: whoever must trust the program on an offline machine can read what runs there.
-    minify: false,
-    sourcemap: true,
-    reportCompressedSize: false,
-    rolldownOptions: {
-      input: entries,
-      external: [...builtinModules, /^node:/],
-      output: {
-        format: 'es',
-        entryFileNames: '[name].js',
-        banner: (chunk) => (chunk.name === 'cli/coldkeep' ? '#!/usr/bin/env node' : ''),
-        // Beside cli/ and worker/, so that a relative path to either reads the same from every built file.
-        chunkFileNames: 'chunks/[name]-[hash].js',
-      },
-    },
-  },
-  // What comes from node_modules stays there, native bindings and WebAssembly included.
-  ssr: { target: 'node', external: true },
+  envDir: false as const,
+  publicDir: false as const,
+  plugins: [react(), contractNames()],
+  ...(command === 'build' && { environments, builder }),
   test: {
-    pool: 'forks',
+    pool: 'forks' as const,
     maxWorkers: 2,
     projects: [
       layer('unit', seconds(60)),
       layer('conformance', seconds(300)),
       layer('integration', seconds(300)),
       layer('faults', seconds(1800)),
+      serialLayer('e2e', seconds(180)),
     ],
   },
-});
+}));
