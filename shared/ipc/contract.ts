@@ -1,0 +1,30 @@
+// The contract between window and main process: group.call = { input, output, errors }. Everything is derived from this tree:
+// the bridge, the router, the client, the fake of the tests.
+import { app, jobs, settings } from './app.ts';
+import type { ClientOf, HandlersOf } from './call.ts';
+import { media, volumes } from './media.ts';
+import { checklists, journal } from './records.ts';
+import { overview, sets } from './sets.ts';
+import { vault } from './vault.ts';
+import { drills, exports, restores, verifications } from './work.ts';
+
+export const contract = {
+  app,
+  settings,
+  jobs,
+  vault,
+  overview,
+  sets,
+  volumes,
+  media,
+  exports,
+  verifications,
+  drills,
+  restores,
+  checklists,
+  journal,
+} as const;
+
+export type Contract = typeof contract;
+export type Client = ClientOf<Contract>;
+export type Handlers = HandlersOf<Contract>;

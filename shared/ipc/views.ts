@@ -1,0 +1,232 @@
+// What the window shows of the engine's values where no report of the command line says it already.
+import { z } from 'zod';
+import { failureSchema } from '../domain/facts.ts';
+import { findingSchema } from '../domain/finding.ts';
+import { scannedItemSchema } from '../domain/reports.ts';
+import {
+  copyStatuses,
+  drillStatuses,
+  freshnesses,
+  kinds,
+  mediumStates,
+  mediumTypes,
+  overallVerdicts,
+  severities,
+  verificationLevels,
+} from '../domain/words.ts';
+import { count, moment, nullableMoment, token } from './values.ts';
+
+/** Which profile fits folders that are to become a set, best first. */
+export const proposalsSchema = z.strictObject({
+  files: count,
+  bytes: count,
+  proposals: z.array(
+    z.strictObject({
+      profile: z.string(),
+      title: z.string(),
+      recognised: count,
+      /** Why, in sentences: which files were recognised as what. */
+      reasons: z.array(z.string()),
+    }),
+  ),
+});
+
+/** What a set of these folders would hold, before it exists. */
+export const previewSchema = z.strictObject({
+  items: z.array(scannedItemSchema),
+  findings: z.array(findingSchema),
+});
+
+/** One item whose content is not what the newest snapshot holds. */
+export const itemChangeSchema = z.strictObject({
+  path: z.string(),
+  change: z.enum(['added', 'changed', 'removed']),
+  /** From what to what, in words: "new key", "212 bytes to 340 bytes". */
+  detail: z.string(),
+});
+
+/** What an export of a set would write now. */
+export const contentsSchema = z.strictObject({
+  set: z.string(),
+  contentDigest: z.string(),
+  items: count,
+  bytes: count,
+  /** By kind, in the order of the glossary; `examples` are some names of its items. */
+  kinds: z.array(
+    z.strictObject({ kind: z.enum(kinds), items: count, bytes: count, examples: z.array(z.string()) }),
+  ),
+  changes: z.array(itemChangeSchema),
+  /** When the newest snapshot that stands on a medium was taken; null where there is none. */
+  changedSinceMs: nullableMoment,
+  findings: z.array(findingSchema),
+});
+export type Contents = z.infer<typeof contentsSchema>;
+
+/** Why a volume is, or is not, fit to carry a copy: every reason, not the first. */
+export const fitnessReasonSchema = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  sentence: z.string(),
+});
+
+/** A mounted volume or chosen folder that could carry copies. */
+export const volumeSchema = z.strictObject({
+  token,
+  /** Label of the file system, or the folder's name. */
+  name: z.string(),
+  /** Where it is mounted, for reading. */
+  path: z.string(),
+  /** As its maker calls it; empty where nothing reports it. */
+  description: z.string(),
+  fileSystem: z.string(),
+  sizeBytes: count.nullable(),
+  freeBytes: count.nullable(),
+  removable: z.boolean(),
+  /** False while it is pulled out: it stays listed as long as someone waits for it. */
+  present: z.boolean(),
+  /** Whether it belongs to the rehearsal and can be pulled out and plugged in on the screen. */
+  pretend: z.boolean(),
+  /** Guess at the type of medium. */
+  type: z.enum(mediumTypes),
+  /** What this vault knows of it; null where it is not one of its media. */
+  medium: z
+    .strictObject({
+      id: z.string(),
+      label: z.string(),
+      location: z.string(),
+      offsite: z.boolean(),
+      custodian: z.string(),
+      copies: count,
+      lastExportMs: nullableMoment,
+      lastVerifiedMs: nullableMoment,
+      /** Of the set that was asked about. */
+      freshness: z.enum(freshnesses).nullable(),
+      behindSinceMs: nullableMoment,
+    })
+    .nullable(),
+  /** Vault ids found on it that are not this vault's. */
+  otherVaults: z.array(z.string()),
+  fits: z.boolean(),
+  reasons: z.array(fitnessReasonSchema),
+});
+export type Volume = z.infer<typeof volumeSchema>;
+
+/** A set in the list of sets. */
+export const setLineSchema = z.strictObject({
+  name: z.string(),
+  profile: z.string(),
+  profileTitle: z.string(),
+  sources: z.array(z.string()),
+  items: count,
+  bytes: count,
+  overall: z.enum(overallVerdicts),
+  verdict: z.string(),
+  freshness: z.enum(freshnesses),
+  readAtMs: nullableMoment,
+  findings: z.record(z.enum(severities), count),
+});
+export type SetLine = z.infer<typeof setLineSchema>;
+
+/** A medium with its copies. */
+export const mediumViewSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  type: z.enum(mediumTypes),
+  location: z.string(),
+  offsite: z.boolean(),
+  custodian: z.string(),
+  state: z.enum(mediumStates),
+  enrolledAtMs: nullableMoment,
+  lastExportMs: nullableMoment,
+  lastVerifiedMs: nullableMoment,
+  /** Attached now, as which volume. */
+  volume: token.nullable(),
+  copies: z.array(
+    z.strictObject({
+      set: z.string(),
+      snapshot: z.string(),
+      seq: count,
+      takenAtMs: moment,
+      status: z.enum(copyStatuses),
+      freshness: z.enum(freshnesses),
+      verifiedAtMs: nullableMoment,
+      level: z.enum(verificationLevels).nullable(),
+      failures: z.array(failureSchema),
+    }),
+  ),
+});
+export type MediumView = z.infer<typeof mediumViewSchema>;
+
+export const pastDrillSchema = z.strictObject({
+  atMs: moment,
+  set: z.string(),
+  medium: z.string().nullable(),
+  snapshot: z.string(),
+  status: z.enum(drillStatuses),
+  seconds: z.number().nonnegative(),
+  items: count,
+  failures: z.array(failureSchema),
+});
+export type PastDrill = z.infer<typeof pastDrillSchema>;
+
+/** What can be restored from one medium, and what taking it would cost. */
+export const restoreOptionsSchema = z.strictObject({
+  medium: z.string().nullable(),
+  label: z.string(),
+  snapshots: z.array(
+    z.strictObject({
+      id: z.string(),
+      set: z.string(),
+      seq: count,
+      takenAtMs: moment,
+      items: count,
+      bytes: count,
+      kinds: z.array(z.strictObject({ kind: z.enum(kinds), items: count, bytes: count })),
+      /** Null where it is the newest known. Else what is newer, where it is, and what would be lost. */
+      stale: z
+        .strictObject({
+          newestSeq: count,
+          newestTakenAtMs: moment,
+          /** Media that hold the newest one: "Blue stick (Home)". */
+          newestOn: z.array(z.string()),
+          changes: z.array(itemChangeSchema),
+        })
+        .nullable(),
+    }),
+  ),
+});
+export type RestoreOptions = z.infer<typeof restoreOptionsSchema>;
+
+/** A checklist that is or was worked through. */
+export const checklistRunSchema = z.strictObject({
+  id: z.string(),
+  set: z.string(),
+  scenario: z.string(),
+  title: z.string(),
+  beganAtMs: moment,
+  endedAtMs: nullableMoment,
+  by: z.string(),
+  second: z.string(),
+  steps: count,
+  ticked: z.array(
+    z.strictObject({ step: count, by: z.string(), second: z.string(), atMs: moment, note: z.string() }),
+  ),
+  result: z.enum(['running-again', 'given-up', 'rehearsed']).nullable(),
+  notes: z.string(),
+});
+export type ChecklistRun = z.infer<typeof checklistRunSchema>;
+
+/** What stands on a medium that nobody unlocked yet. */
+export const carrierSchema = z.strictObject({
+  /** Null where it is no medium of Coldkeep. */
+  medium: z.string().nullable(),
+  vaults: z.array(
+    z.strictObject({
+      id: z.string(),
+      snapshots: count,
+      newestAtMs: nullableMoment,
+      hasIdentity: z.boolean(),
+    }),
+  ),
+});
+export type Carrier = z.infer<typeof carrierSchema>;
