@@ -1,0 +1,38 @@
+// The main window: one page, drawn before it is shown, in the colour of its theme from the first moment.
+import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import { origin } from '../security/protocol.ts';
+import { pagePreferences } from './page-preferences.ts';
+import { bindWindowKeys } from './window-keys.ts';
+
+/** The tokens `bg` of the two themes: what is seen until the page is drawn. */
+export const background = (): string => (nativeTheme.shouldUseDarkColors ? '#0F1514' : '#F3F5F4');
+
+export interface MainWindowOptions {
+  readonly session: Session;
+  readonly preload: string;
+  readonly devTools: boolean;
+}
+
+/** Opens the main window. Resolves when its page is loaded. */
+export async function openMainWindow(options: MainWindowOptions): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    title: 'Coldkeep',
+    width: 1280,
+    height: 720,
+    useContentSize: true,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    backgroundColor: background(),
+    autoHideMenuBar: true,
+    webPreferences: pagePreferences(options.session, options.preload, options.devTools),
+  });
+  window.removeMenu();
+  bindWindowKeys(window);
+  window.once('ready-to-show', () => window.show());
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(background());
+  });
+  await window.loadURL(`${origin}/index.html`);
+  return window;
+}
