@@ -14,7 +14,21 @@ import type {
   StatusReport,
   VerifyReport,
 } from '../../shared/domain/reports.ts';
+import type { ChecklistResult, ChecklistRun } from '../../shared/domain/checklist-run.ts';
+import type {
+  ContentsReport,
+  DrillSummary,
+  KnownItems,
+  SnapshotSummary,
+} from '../../shared/domain/contents.ts';
+import type { Need } from '../../shared/domain/fitness.ts';
+import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
+import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
+import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
+import type { Settings, SettingsChanges } from '../../shared/domain/settings.ts';
+import type { Standing } from '../../shared/domain/standing.ts';
 import type { Kind } from '../../shared/domain/words.ts';
+import type { PassphraseSource } from './worker/passphrase-desk.ts';
 
 export interface AddSetInput {
   readonly name: string;
@@ -23,11 +37,22 @@ export interface AddSetInput {
   readonly sources: readonly string[];
 }
 
+/** One medium of an export, with what is said of it alone. */
+export interface ExportTarget {
+  readonly folder: string;
+  /** Goes before what `ExportInput.attributes` says of all. */
+  readonly attributes?: Partial<MediumAttributes>;
+}
+
 export interface ExportInput {
   /** One folder a medium. */
-  readonly to: readonly string[];
+  readonly to: readonly (string | ExportTarget)[];
   /** Attributes of media seen for the first time; for known ones, what is given is recorded as a change. */
   readonly attributes?: Partial<MediumAttributes>;
+  /** Why critical findings are accepted; journaled with them where there are any. */
+  readonly acceptedCritical?: string;
+  /** Ends in findings-critical where there are critical findings and no reason is given: the window asks for one first. */
+  readonly refuseCritical?: boolean;
   /** Verified generations of this set to keep on each medium (default 2). */
   readonly keep?: number;
   /** Content bytes of one part; for tests (default 1 GiB). */
@@ -45,6 +70,19 @@ export interface RestoreInput {
   /** Only items of these kinds. */
   readonly only?: readonly Kind[];
   readonly forceStale?: boolean;
+  /** Why something older than the newest is taken; journaled. */
+  readonly staleReason?: string;
+}
+
+export interface VerifyInput {
+  readonly at: string;
+  /** Decrypt everything and compare every item. */
+  readonly open?: boolean;
+  /**
+   * The caller witnessed that the medium's device was gone and came back since the copies were written: what is read now
+   * cannot come from a page cache, so the level is `cold`.
+   */
+  readonly cold?: boolean;
 }
 
 /** An unlocked vault. Every method throws ColdkeepError for what it expects to go wrong. */
@@ -54,13 +92,13 @@ export interface UnlockedVault {
   /** What sheets and labels carry: the age recipient and the minisign key. */
   publicKeys(): { recipient: string; signingKey: string };
   /** Locks the identity with a new passphrase. Media keep the old lock until the next export to them. */
-  changePassphrase(passphrase: Uint8Array): Promise<PassphraseReport>;
+  changePassphrase(passphrase: PassphraseSource): Promise<PassphraseReport>;
   addSet(input: AddSetInput): Promise<SetSummary>;
   listSets(): SetSummary[];
   removeSet(name: string): Promise<void>;
   scan(set: string, run?: RunOptions): Promise<ScanReport>;
   export(set: string, input: ExportInput, run?: RunOptions): Promise<ExportReport>;
-  verify(input: { at: string; open?: boolean }, run?: RunOptions): Promise<VerifyReport>;
+  verify(input: VerifyInput, run?: RunOptions): Promise<VerifyReport>;
   drill(input: { at: string; set?: string }, run?: RunOptions): Promise<DrillReport>;
   restore(input: RestoreInput, run?: RunOptions): Promise<RestoreReport>;
   status(set?: string, run?: RunOptions): Promise<StatusReport>;
@@ -74,4 +112,70 @@ export interface UnlockedVault {
   note(what: string): Promise<void>;
   /** Locks: ends the worker, drops the catalogue, releases the lock file. */
   close(): Promise<void>;
+}
+
+export interface ChecklistTickInput {
+  readonly run: string;
+  /** Index of the step. */
+  readonly step: number;
+  /** False takes the tick back. */
+  readonly ticked: boolean;
+  readonly by: string;
+  readonly second?: string;
+  readonly minutes?: number;
+  readonly note?: string;
+}
+
+/** What the window asks of an unlocked vault beyond what the command line does. */
+export interface WindowVault extends UnlockedVault {
+  /** Grows with every committed change; what was asked at another revision may be out of date. */
+  readonly revision: number;
+  /** Calls `listener` with the new revision after every committed change, until the answered function is called. */
+  onChange(listener: (revision: number) => void): () => void;
+  /** The newest time ever witnessed; a clock that shows less went backwards. Null while nothing is recorded. */
+  newestWitnessedMs(): number | null;
+  /** True while something is being committed that must not be cut off: locking waits for it. */
+  busy(): boolean;
+  /** Resolves when nothing is being committed. */
+  whenIdle(): Promise<void>;
+
+  /** Where every set stands, or one, judged by the newest recorded scan: nothing is read. Errors: set-unknown. */
+  standing(set?: string): Standing;
+  /** Reads the sources now and says what an export would write; recorded as a scan. Errors: as scan. */
+  contents(set: string, run?: RunOptions): Promise<ContentsReport>;
+  /** The newest items that are known without reading. Errors: set-unknown. */
+  itemsOf(set: string): KnownItems;
+  /** Newest first. Errors: set-unknown. */
+  snapshots(set: string): SnapshotSummary[];
+  /** Newest first; of one set or all. Errors: set-unknown. */
+  drills(set?: string): DrillSummary[];
+  /** Which profile fits some folders. Records nothing. Errors: source-…, profile-unknown, bad-input, cancelled. */
+  proposeProfile(
+    input: { sources: readonly string[]; profile?: string },
+    run?: RunOptions,
+  ): Promise<ProfileProposal>;
+
+  /** What a folder is as a medium. Never throws for a bad folder: the reasons say why. */
+  inspect(folder: string, need?: Need): Promise<MediumInspection>;
+  /** What a medium offers to restore. Errors: not-a-medium, medium-… */
+  restoreOptions(at: string, run?: RunOptions): Promise<RestoreOptions>;
+  /** Looks at the folder that a restore is to go to; writes nothing. Errors: as restoreOptions, snapshot-unknown. */
+  restoreTarget(input: {
+    at: string;
+    snapshot: string;
+    into: string;
+    only?: readonly Kind[];
+  }): Promise<RestoreTarget>;
+
+  /** Begins a checklist run with the steps as they are filled in now. Errors: set-unknown, scenario-unknown, bad-input. */
+  beginChecklist(input: { set: string; scenario: string; by: string }): Promise<ChecklistRun>;
+  /** Ticks a step or takes a tick back. Errors: checklist-run-unknown, bad-input. */
+  tickChecklist(input: ChecklistTickInput): Promise<ChecklistRun>;
+  endChecklist(input: { run: string; result: ChecklistResult; notes?: string }): Promise<ChecklistRun>;
+  /** Newest first; of one set or all. Those that have not ended can be taken up again. */
+  checklistRuns(set?: string): ChecklistRun[];
+
+  settings(): Settings;
+  /** Errors: bad-input, catalogue-unwritable. */
+  updateSettings(changes: SettingsChanges): Promise<Settings>;
 }

@@ -2,7 +2,7 @@
 import { chmod, mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ColdkeepError } from '../../shared/domain/errors.ts';
-import { defaultSettings, settingsSchema, type Settings } from './settings.ts';
+import { defaultSettings, settingsSchema, type Settings } from '../../shared/domain/settings.ts';
 
 export const identityPath = (home: string): string => join(home, 'identity.age');
 const settingsPath = (home: string): string => join(home, 'settings.json');

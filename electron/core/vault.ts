@@ -13,7 +13,7 @@ import { knownVault } from './jobs/known-vault.ts';
 import { learnVault } from './jobs/learn.ts';
 import { memoryLedger, openSealedLedger, createSealedLedger } from './ledger.ts';
 import { OpenVault } from './open-vault.ts';
-import { defaultSettings } from './settings.ts';
+import { defaultSettings } from '../../shared/domain/settings.ts';
 import type { UnlockedVault } from './vault-api.ts';
 import {
   isVault,
@@ -25,6 +25,7 @@ import {
 } from './vault-folder.ts';
 import type { VaultWorker } from './worker/client.ts';
 import { hideMemoryFromCoreDumps } from './worker/hide-memory.ts';
+import { passphraseForCall, type PassphraseSource } from './worker/passphrase-desk.ts';
 import { startWorkerThread } from './worker/thread.ts';
 
 /** What an embedding program may replace: the clock, and how the vault worker is started. */
@@ -44,14 +45,14 @@ interface Opened {
  * Errors: vault-exists, target-occupied, passphrase-weak, target-unwritable.
  */
 export async function createVault(
-  input: { home: string; name: string; passphrase: Uint8Array },
+  input: { home: string; name: string; passphrase: PassphraseSource },
   options: EngineOptions = {},
 ): Promise<{ vault: UnlockedVault; report: InitReport }> {
   const now = options.now ?? Date.now;
   return withWorker(options, async (worker) => {
     await refuseWeak(worker, input.passphrase);
     const { identityFile, ...keys } = await worker.call('createIdentity', {
-      passphrase: input.passphrase.slice(),
+      passphrase: passphraseForCall(input.passphrase),
     });
     const vaultId = randomUUID();
     await makeHome(input.home, async (partial) => {
@@ -71,19 +72,22 @@ export async function createVault(
 
 /** Opens the vault of a folder. Errors: vault-missing, wrong-passphrase, identity-damaged, vault-in-use, catalogue-…. */
 export async function openVault(
-  input: { home: string; passphrase: Uint8Array },
+  input: { home: string; passphrase: PassphraseSource },
   options: EngineOptions = {},
 ): Promise<Opened> {
   const identityFile = await readIdentityFile(input.home);
   return withWorker(options, async (worker) => {
-    const keys = await worker.call('unlock', { identityFile, passphrase: input.passphrase.slice() });
+    const keys = await worker.call('unlock', {
+      identityFile,
+      passphrase: passphraseForCall(input.passphrase),
+    });
     return openHome(input.home, worker, keys, options.now ?? Date.now);
   });
 }
 
 /** Brings a vault to this machine from a medium. Errors: vault-exists, target-occupied, medium-…, wrong-passphrase. */
 export async function adoptVault(
-  input: { home: string; at: string; passphrase: Uint8Array },
+  input: { home: string; at: string; passphrase: PassphraseSource },
   options: EngineOptions & RunOptions = {},
 ): Promise<{ vault: UnlockedVault; report: AdoptReport }> {
   const now = options.now ?? Date.now;
@@ -152,7 +156,7 @@ async function openHome(
 
 /** A visitor reads a medium on a machine without a vault: verify, drill and restore work, nothing is kept. */
 export async function openFromMedium(
-  input: { at: string; passphrase: Uint8Array },
+  input: { at: string; passphrase: PassphraseSource },
   options: EngineOptions & RunOptions = {},
 ): Promise<Opened> {
   const now = options.now ?? Date.now;
@@ -190,8 +194,10 @@ export function suggestPassphrase(options: EngineOptions = {}): Promise<string> 
   return borrowWorker(options, (worker) => worker.call('suggestPassphrase', null));
 }
 
-async function refuseWeak(worker: VaultWorker, passphrase: Uint8Array): Promise<void> {
-  const judgement = await worker.call('judgePassphrase', { passphrase: passphrase.slice() });
+async function refuseWeak(worker: VaultWorker, passphrase: PassphraseSource): Promise<void> {
+  const judgement = await worker.call('judgePassphrase', {
+    passphrase: passphraseForCall(passphrase),
+  });
   if (!judgement.acceptable) throw new ColdkeepError('passphrase-weak', judgement.reason);
 }
 

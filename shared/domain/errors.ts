@@ -31,6 +31,11 @@ const conditions = {
   'medium-unknown': { exit: 2, hint: 'See the media with "coldkeep media list".' },
   'snapshot-unknown': { exit: 2, hint: 'See what the medium holds with "coldkeep verify --at DIR".' },
   'scenario-unknown': { exit: 2, hint: 'See the scenarios with "coldkeep checklist NAME --list".' },
+  'checklist-run-unknown': { exit: 2, hint: 'Begin the checklist again.' },
+  'not-practice': {
+    exit: 2,
+    hint: 'Only a folder that Coldkeep made for practice is opened or removed as one.',
+  },
   'source-missing': { exit: 2, hint: 'Attach or mount the source, then run the command again.' },
   'source-empty': { exit: 2, hint: 'Name the folder that holds the files.' },
   'source-changing': { exit: 2, hint: 'Stop what writes to the source, then run the command again.' },
@@ -43,6 +48,10 @@ const conditions = {
     hint: 'Take a medium that holds the newest snapshot, or insist with --force-stale.',
   },
   'copy-failed': { exit: 1, hint: 'Read the reason of each copy, then run the command again.' },
+  'findings-critical': {
+    exit: 1,
+    hint: 'Mend what was found, or give the reason why it is accepted; the reason goes into the journal.',
+  },
   cancelled: { exit: 130, hint: 'Nothing half-made was left. Run the command again when you are ready.' },
 
   // Passphrase

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PublicKeys } from '../worker/calls.ts';
 import type { VaultWorker } from '../worker/client.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../../../shared/domain/settings.ts';
 
 /** The catalogue and the way to change it: what `commit` returns is durable. */
 export interface Ledger {

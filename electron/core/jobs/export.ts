@@ -21,6 +21,10 @@ import { Spool } from './spool.ts';
 const sealAttempts = 3;
 
 interface Target {
+  /** Its place among the folders that were named. */
+  readonly index: number;
+  /** What was said of this medium. */
+  readonly attributes: Partial<MediumAttributes>;
   readonly attached: AttachedMedium | null;
   readonly report: CopyReport;
 }
@@ -36,6 +40,7 @@ export async function exportSet(
   run: RunOptions,
 ): Promise<ExportReport> {
   const set = setNamed(context, name);
+  const wanted = targetsOf(input);
   if (input.to.length > 1 && input.attributes?.label !== undefined) {
     throw new ColdkeepError('bad-input', 'One label cannot stand for several media.', {
       hint: 'Export to one new medium at a time, or label them afterwards with "coldkeep media set".',
@@ -48,7 +53,7 @@ export async function exportSet(
     const scan = await readSources(context, set, run);
     refuseUnfit(set, scan);
     await recordScan(context, set, scan);
-    const targets = await attachAll(context, input);
+    const targets = await attachAll(context, wanted, input.maxFileBytes);
     try {
       return await exportScan(context, set, scan, targets, input, run);
     } catch (error) {
@@ -71,19 +76,36 @@ function refuseUnfit(set: KnownSet, scan: ScanResult): void {
   }
 }
 
+interface WantedTarget {
+  readonly folder: string;
+  readonly attributes: Partial<MediumAttributes>;
+}
+
+/** The folders that were named, each with what was said of it alone or else of all. */
+const targetsOf = (input: ExportInput): WantedTarget[] =>
+  input.to.map((to) => {
+    const target = typeof to === 'string' ? { folder: to } : to;
+    return { folder: target.folder, attributes: { ...input.attributes, ...target.attributes } };
+  });
+
 /** Attaches every folder; what cannot be a medium becomes a failed result. The same medium twice is refused. */
-async function attachAll(context: JobContext, input: ExportInput): Promise<Target[]> {
-  const attributes: Partial<MediumAttributes> = input.attributes ?? {};
+async function attachAll(
+  context: JobContext,
+  wanted: readonly WantedTarget[],
+  maxFileBytes: number | undefined,
+): Promise<Target[]> {
   const targets: Target[] = [];
-  for (const to of input.to) {
+  for (const [index, { folder, attributes }] of wanted.entries()) {
+    const target = { index, attributes };
     try {
-      const attached = await attachForExport(context, to, attributes, input.maxFileBytes);
+      const attached = await attachForExport(context, folder, attributes, maxFileBytes);
       if (targets.some((other) => other.attached?.id === attached.id)) {
-        throw new ColdkeepError('bad-input', `${to} is the same medium as another one of this export.`);
+        throw new ColdkeepError('bad-input', `${folder} is the same medium as another one of this export.`);
       }
-      targets.push({ attached, report: emptyReport(to, attached) });
+      targets.push({ ...target, attached, report: emptyReport(folder, attached) });
     } catch (error) {
-      targets.push({ attached: null, report: { ...emptyReport(to, null), error: toErrorRecord(error) } });
+      const report = { ...emptyReport(folder, null), error: toErrorRecord(error) };
+      targets.push({ ...target, attached: null, report });
     }
   }
   return targets;
@@ -252,7 +274,7 @@ async function finishMedium(
   try {
     // An export that was killed when the copy had its name already left what it was retiring or staging.
     if (target.report.unchanged) await removePartials(target.attached.medium, context.vaultId);
-    await applyAttributes(context, target.attached.id, input.attributes ?? {});
+    await applyAttributes(context, target.attached.id, target.attributes);
     await retireOldGenerations(context, target.attached, set.id, input.keep ?? 2);
     await refreshVaultFiles(context, target.attached, run);
   } catch (error) {

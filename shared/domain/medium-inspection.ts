@@ -1,0 +1,42 @@
+// What a folder is as a medium: known or not, what lies on it, and every reason for or against writing to it.
+import { z } from 'zod';
+import { fitnessReasonSchema } from './fitness.ts';
+import { mediumSummarySchema } from './reports.ts';
+import { copyStatuses, mediumTypes, verificationLevels } from './words.ts';
+
+export const inspectedCopySchema = z.strictObject({
+  snapshot: z.string(),
+  /** Name of its set; null where this catalogue does not know the snapshot. */
+  set: z.string().nullable(),
+  seq: z.int().positive().nullable(),
+  /** Null for a copy that this catalogue does not know: verify it to take it up. */
+  status: z.enum(copyStatuses).nullable(),
+  level: z.enum(verificationLevels).nullable(),
+  verifiedAtMs: z.int().nullable(),
+  /** Whether its folder is there now. */
+  onMedium: z.boolean(),
+});
+export type InspectedCopy = z.infer<typeof inspectedCopySchema>;
+
+export const mediumInspectionSchema = z.strictObject({
+  folder: z.string(),
+  /** What the system reports of the drive below. */
+  drive: z.strictObject({ description: z.string().nullable(), type: z.enum(mediumTypes) }),
+  /** Our own id, where it has a marker that can be read. */
+  medium: z.string().nullable(),
+  /** What this vault knows of the medium. */
+  known: mediumSummarySchema.nullable(),
+  /** True where a folder of this vault is on it. */
+  carriesThisVault: z.boolean(),
+  /** How many other vaults have a folder on it. */
+  otherVaults: z.int().nonnegative(),
+  copies: z.array(inspectedCopySchema),
+  lastVerifiedMs: z.int().nullable(),
+  freeBytes: z.int().nonnegative().nullable(),
+  maxFileBytes: z.int().nonnegative().nullable(),
+  /** Errors first. */
+  reasons: z.array(fitnessReasonSchema),
+  /** True where no reason is an error. */
+  fit: z.boolean(),
+});
+export type MediumInspection = z.infer<typeof mediumInspectionSchema>;

@@ -1,0 +1,28 @@
+// settings.json in the vault folder: nothing sensitive and nothing trusted. What is missing has its default.
+import { z } from 'zod';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export const settingsSchema = z.strictObject({
+  coldkeep: z.literal(1).default(1),
+  /** Whether exports put the locked identity on the medium: with it, medium and passphrase suffice to restore. */
+  identityOnMedia: z.boolean().default(true),
+  /** Whether exports put the catalogue on the medium: with it, one medium brings the whole vault back. */
+  catalogueOnMedia: z.enum(['full', 'none']).default('full'),
+  /** Minutes without a key or a movement after which the window locks. */
+  idleMinutes: z.int().min(1).max(240).default(10),
+  theme: z.enum(themes).default('system'),
+  /** Whether the window asks for each fresh copy to be read once more after unplugging; skipping it makes a duty. */
+  coldReading: z.boolean().default(true),
+  /** When the window last opened the vault; the locked screen shows it. */
+  lastOpenedMs: z.int().nullable().default(null),
+  /** True for a practice vault: everything in it is worth nothing. Set when it is made, never afterwards. */
+  practice: z.boolean().default(false),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** What can be changed while the vault is open. */
+export type SettingsChanges = Partial<Omit<Settings, 'coldkeep' | 'practice'>>;
