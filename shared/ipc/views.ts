@@ -216,7 +216,7 @@ export const checklistRunSchema = z.strictObject({
 });
 export type ChecklistRun = z.infer<typeof checklistRunSchema>;
 
-/** What stands on a medium that nobody unlocked yet. */
+/** What stands on a medium that nobody unlocked yet. `openable`: its locked identity is there, the passphrase suffices. */
 export const carrierSchema = z.strictObject({
   /** Null where it is no medium of Coldkeep. */
   medium: z.string().nullable(),
@@ -225,7 +225,7 @@ export const carrierSchema = z.strictObject({
       id: z.string(),
       snapshots: count,
       newestAtMs: nullableMoment,
-      hasIdentity: z.boolean(),
+      openable: z.boolean(),
     }),
   ),
 });
