@@ -29,6 +29,7 @@ import { addSet, listSets, removeSet } from './jobs/sets.ts';
 import { statusOf } from './jobs/status.ts';
 import { verifyMedium } from './jobs/verify.ts';
 import type { PublicKeys } from './worker/calls.ts';
+import type { PassphraseSource } from './worker/passphrase-desk.ts';
 import type { AddSetInput, ExportInput, RestoreInput, UnlockedVault } from './vault-api.ts';
 
 export class OpenVault implements UnlockedVault {
@@ -53,7 +54,7 @@ export class OpenVault implements UnlockedVault {
     return knownVault(this.#context.ledger.catalogue).name;
   }
 
-  changePassphrase(passphrase: Uint8Array): Promise<PassphraseReport> {
+  changePassphrase(passphrase: PassphraseSource): Promise<PassphraseReport> {
     return changePassphrase(this.#context, passphrase);
   }
 

@@ -8,6 +8,7 @@ import { readVaultFiles } from '../media/read-vault-files.ts';
 import { parseTrustedComment } from '../crypto/trusted-comment.ts';
 import type { PublicKeys } from '../worker/calls.ts';
 import type { VaultWorker } from '../worker/client.ts';
+import { passphraseForCall, type PassphraseSource } from '../worker/passphrase-desk.ts';
 
 const maxIdentityBytes = 64 * 1024;
 const maxCatalogueBytes = 1024 * 1024 * 1024;
@@ -30,7 +31,7 @@ export interface LearnedVault {
 export async function learnVault(
   worker: VaultWorker,
   medium: Medium,
-  passphrase: Uint8Array,
+  passphrase: PassphraseSource,
   installation: string,
   nowMs: number,
 ): Promise<LearnedVault> {
@@ -84,7 +85,7 @@ export async function learnVault(
 }
 
 /** Tries every identity file of every vault on the medium; both files of a vault, so that one bad block does not lock anybody out. */
-async function unlockFrom(worker: VaultWorker, medium: Medium, passphrase: Uint8Array) {
+async function unlockFrom(worker: VaultWorker, medium: Medium, passphrase: PassphraseSource) {
   const entries = (await medium.list(rootFolder)) ?? [];
   const vaultIds = entries.filter((entry) => entry.type === 'folder' && isVaultFolderName(entry.name));
   let refusal: ColdkeepError | null = null;
@@ -96,7 +97,10 @@ async function unlockFrom(worker: VaultWorker, medium: Medium, passphrase: Uint8
         const identityFile = await medium.readFile(path, maxIdentityBytes);
         if (identityFile === null) continue;
         // The worker zeroes what it is given.
-        const keys = await worker.call('unlock', { identityFile, passphrase: passphrase.slice() });
+        const keys = await worker.call('unlock', {
+          identityFile,
+          passphrase: passphraseForCall(passphrase),
+        });
         return { vaultId, keys, identityFile, notes };
       } catch (error) {
         if (!(error instanceof ColdkeepError) || error.code === 'medium-removed') throw error;

@@ -3,17 +3,22 @@ import { createHash } from 'node:crypto';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { PassphraseReport } from '../../../shared/domain/reports.ts';
 import { writeIdentityFile } from '../vault-folder.ts';
+import { passphraseForCall, type PassphraseSource } from '../worker/passphrase-desk.ts';
 import type { JobContext } from './context.ts';
 
 /** Errors: passphrase-weak, catalogue-unwritable. Zeroes nothing of the caller's. */
 export async function changePassphrase(
   context: JobContext,
-  passphrase: Uint8Array,
+  passphrase: PassphraseSource,
 ): Promise<PassphraseReport> {
   if (context.home === null) throw new Error('a visitor cannot change the passphrase');
-  const judgement = await context.worker.call('judgePassphrase', { passphrase: passphrase.slice() });
+  const judgement = await context.worker.call('judgePassphrase', {
+    passphrase: passphraseForCall(passphrase),
+  });
   if (!judgement.acceptable) throw new ColdkeepError('passphrase-weak', judgement.reason);
-  const { identityFile } = await context.worker.call('lockAnew', { passphrase: passphrase.slice() });
+  const { identityFile } = await context.worker.call('lockAnew', {
+    passphrase: passphraseForCall(passphrase),
+  });
   await writeIdentityFile(context.home, identityFile);
   const identitySha256 = createHash('sha256').update(identityFile).digest('hex');
   await context.ledger.commit((catalogue, atMs) =>

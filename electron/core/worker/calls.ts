@@ -5,6 +5,7 @@ import type { Item, Source } from '../../../shared/domain/item.ts';
 import type { Kind } from '../../../shared/domain/words.ts';
 import type { KnownHash } from '../capture/known-hash.ts';
 import type { PassphraseJudgement } from '../crypto/passphrase.ts';
+import type { PassphraseSource } from './passphrase-desk.ts';
 
 /** The public halves of an unlocked identity. */
 export interface PublicKeys {
@@ -15,15 +16,18 @@ export interface PublicKeys {
 }
 
 export interface WorkerCalls {
-  judgePassphrase: { input: { passphrase: Uint8Array }; output: PassphraseJudgement };
+  judgePassphrase: { input: { passphrase: PassphraseSource }; output: PassphraseJudgement };
   suggestPassphrase: { input: null; output: string };
 
   /** Makes a new identity, keeps it unlocked and answers its locked file. */
-  createIdentity: { input: { passphrase: Uint8Array }; output: PublicKeys & { identityFile: Uint8Array } };
+  createIdentity: {
+    input: { passphrase: PassphraseSource };
+    output: PublicKeys & { identityFile: Uint8Array };
+  };
   /** Unlocks an identity file. Errors: wrong-passphrase, identity-damaged. */
-  unlock: { input: { identityFile: Uint8Array; passphrase: Uint8Array }; output: PublicKeys };
+  unlock: { input: { identityFile: Uint8Array; passphrase: PassphraseSource }; output: PublicKeys };
   /** Locks the unlocked identity with another passphrase. */
-  lockAnew: { input: { passphrase: Uint8Array }; output: { identityFile: Uint8Array } };
+  lockAnew: { input: { passphrase: PassphraseSource }; output: { identityFile: Uint8Array } };
 
   /** Seals a small file (manifest, catalogue) for the vault. */
   sealBytes: { input: { plaintext: Uint8Array }; output: Uint8Array };

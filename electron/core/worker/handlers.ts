@@ -15,17 +15,19 @@ import { judgePassphrase, suggestPassphrase } from '../crypto/passphrase.ts';
 import { loadSodium } from '../crypto/sodium.ts';
 import type { CallInput, CallName, CallOutput } from './calls.ts';
 import type { Keyring } from './keyring.ts';
+import type { PassphraseDesk } from './passphrase-desk.ts';
 
 export type Handlers = {
   [N in CallName]: (input: CallInput<N>, run: RunOptions) => Promise<CallOutput<N>>;
 };
 
-export function createHandlers(keyring: Keyring): Handlers {
+export function createHandlers(keyring: Keyring, desk: PassphraseDesk): Handlers {
   const recipients = () => [x25519Recipient(keyring.keys.recipient)];
   const identities = () => [new X25519Identity(keyring.secret)];
 
   const handlers: Handlers = {
-    judgePassphrase: async ({ passphrase }) => {
+    judgePassphrase: async (input) => {
+      const passphrase = desk.take(input.passphrase);
       try {
         return judgePassphrase(passphrase);
       } finally {
@@ -34,20 +36,23 @@ export function createHandlers(keyring: Keyring): Handlers {
     },
     suggestPassphrase: async () => suggestPassphrase(randomBytes),
 
-    createIdentity: async ({ passphrase }) => {
+    createIdentity: async (input) => {
+      const passphrase = desk.take(input.passphrase);
       const secret = new Uint8Array(randomBytes(32));
       const identityFile = lockIdentity(secret, passphrase);
       passphrase.fill(0);
       return { ...keyring.hold(secret), identityFile };
     },
-    unlock: async ({ identityFile, passphrase }) => {
+    unlock: async ({ identityFile, passphrase: source }) => {
+      const passphrase = desk.take(source);
       try {
         return keyring.hold(unlockIdentity(identityFile, passphrase));
       } finally {
         passphrase.fill(0);
       }
     },
-    lockAnew: async ({ passphrase }) => {
+    lockAnew: async (input) => {
+      const passphrase = desk.take(input.passphrase);
       const identityFile = lockIdentity(keyring.secret, passphrase);
       passphrase.fill(0);
       return { identityFile };

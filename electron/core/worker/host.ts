@@ -3,13 +3,21 @@ import { ColdkeepError, toErrorRecord } from '../../../shared/domain/errors.ts';
 import type { CallName } from './calls.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
 import { Keyring } from './keyring.ts';
+import { PassphraseDesk } from './passphrase-desk.ts';
 import type { WorkerPort } from './port.ts';
 import type { ToClient, ToHost } from './protocol.ts';
 
-/** Serves calls until the port closes. Calls may overlap; each has its own cancellation. */
-export function serveVaultWorker(port: WorkerPort): void {
+/**
+ * Serves calls until the port closes. Calls may overlap; each has its own cancellation. `desk` is where a passphrase lies that came
+ * by another way than the port.
+ */
+export function serveVaultWorker(port: WorkerPort, desk: PassphraseDesk = new PassphraseDesk()): void {
   const keyring = new Keyring();
-  const handlers = createHandlers(keyring);
+  const handlers = createHandlers(keyring, desk);
+  const forget = () => {
+    keyring.forget();
+    desk.forget();
+  };
   const running = new Map<number, AbortController>();
   const send = (message: ToClient) => port.post(message);
 
@@ -39,11 +47,11 @@ export function serveVaultWorker(port: WorkerPort): void {
         running.get(message.id)?.abort(new ColdkeepError('cancelled', 'The work was cancelled.'));
         return;
       case 'forget':
-        keyring.forget();
+        forget();
         return;
     }
   });
-  port.onClose(() => keyring.forget());
+  port.onClose(forget);
 }
 
 /** The one place where a call's name meets its handler; the map's types make the pair agree. */

@@ -2,11 +2,7 @@
 import type { Session, WebPreferences } from 'electron';
 
 /** Isolated, sandboxed, without Node; nothing cached, nothing looked up in dictionaries, nothing dropped into the page. */
-export const pagePreferences = (
-  session: Session,
-  preload: string,
-  devTools: boolean,
-): WebPreferences => ({
+export const pagePreferences = (session: Session, preload: string, devTools: boolean): WebPreferences => ({
   session,
   preload,
   devTools,

@@ -202,6 +202,7 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     name: 'ACME keys',
     publicKeys: () => ({ recipient: 'age1test', signingKey: 'RWQtest' }),
     changePassphrase: async (fresh) => {
+      if (fresh === 'typed') throw new Error('the command line has no passphrase window');
       buffers.push(fresh);
       noted('changePassphrase', decoder.decode(fresh));
       return { media: [{ id: mediumId, label: 'Blue stick' }] };
