@@ -61,7 +61,7 @@ const common = {
 };
 
 const jobOf = <K extends JobKind>(kind: K) =>
-  z.strictObject({ ...common, kind: z.literal(kind), result: jobResults[kind].nullable() });
+  z.strictObject({ ...common, kind: z.literal(kind), result: z.nullable(jobResults[kind]) });
 
 export const jobSchema = z.discriminatedUnion('kind', [
   jobOf('read-originals'),
