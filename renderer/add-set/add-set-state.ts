@@ -1,0 +1,114 @@
+// The wizard that adds a set, as a reducer: where it stands, what was chosen so far, and which jobs read for it.
+import { z } from 'zod';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { chosenFolderSchema, type ChosenFolder } from '../../shared/ipc/values.ts';
+
+export const addSetSteps = ['folders', 'profile', 'items', 'findings', 'name'] as const;
+export type AddSetStep = (typeof addSetSteps)[number];
+
+const addSetStateSchema = z.strictObject({
+  at: z.enum([...addSetSteps, 'added']),
+  folders: z.array(chosenFolderSchema),
+  /** The job that proposes profiles for exactly these folders; null until it is started. */
+  proposing: z.string().nullable(),
+  /** The profile that a person chose; null: the best one proposed. */
+  profile: z.string().nullable(),
+  /** The job that reads what a set of exactly these folders and this profile would hold. */
+  previewing: z.strictObject({ job: z.string(), profile: z.string() }).nullable(),
+  /** What a person typed; null: as the first folder is called. */
+  name: z.string().nullable(),
+});
+
+/** Everything that a person chose, so that going back, locking or a reloaded window loses none of it. */
+export type AddSetState = z.infer<typeof addSetStateSchema>;
+
+export type AddSetEvent =
+  | { readonly kind: 'folder-chosen'; readonly folder: ChosenFolder }
+  | { readonly kind: 'folder-taken-out'; readonly token: string }
+  | { readonly kind: 'proposing'; readonly job: string }
+  | { readonly kind: 'profile-chosen'; readonly profile: string }
+  | { readonly kind: 'previewing'; readonly job: string; readonly profile: string }
+  | { readonly kind: 'name-typed'; readonly name: string }
+  | { readonly kind: 'went-on' }
+  | { readonly kind: 'went-back' }
+  | { readonly kind: 'went-to'; readonly step: AddSetStep }
+  /** The jobs of this state are not known any more: the vault was locked in between. */
+  | { readonly kind: 'jobs-gone' }
+  | { readonly kind: 'added'; readonly name: string };
+
+export const emptyAddSet: AddSetState = {
+  at: 'folders',
+  folders: [],
+  proposing: null,
+  profile: null,
+  previewing: null,
+  name: null,
+};
+
+export function addSet(state: AddSetState, event: AddSetEvent): AddSetState {
+  switch (event.kind) {
+    case 'folder-chosen':
+      return state.folders.some(({ path }) => path === event.folder.path)
+        ? state
+        : withFolders(state, [...state.folders, event.folder]);
+    case 'folder-taken-out':
+      return withFolders(
+        state,
+        state.folders.filter(({ token }) => token !== event.token),
+      );
+    case 'proposing':
+      return { ...state, proposing: event.job };
+    case 'profile-chosen':
+      return {
+        ...state,
+        profile: event.profile,
+        previewing: state.previewing?.profile === event.profile ? state.previewing : null,
+      };
+    case 'previewing':
+      return { ...state, previewing: { job: event.job, profile: event.profile } };
+    case 'name-typed':
+      return { ...state, name: event.name };
+    case 'went-on':
+      return { ...state, at: neighbour(state.at, 1) };
+    case 'went-back':
+      return { ...state, at: neighbour(state.at, -1) };
+    case 'went-to':
+      return state.at !== 'added' && isBehind(event.step, state.at) ? { ...state, at: event.step } : state;
+    case 'jobs-gone':
+      return { ...state, proposing: null, previewing: null };
+    case 'added':
+      return { ...state, at: 'added', name: event.name };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Other folders make what was read of them worthless; what a person chose stays. */
+const withFolders = (state: AddSetState, folders: ChosenFolder[]): AddSetState => ({
+  ...state,
+  folders,
+  proposing: null,
+  previewing: null,
+});
+
+function neighbour(at: AddSetState['at'], by: 1 | -1): AddSetState['at'] {
+  if (at === 'added') return at;
+  return addSetSteps[addSetSteps.indexOf(at) + by] ?? at;
+}
+
+const isBehind = (step: AddSetStep, at: AddSetStep): boolean =>
+  addSetSteps.indexOf(step) < addSetSteps.indexOf(at);
+
+/** The state as a line of text, for the window's session storage, which lives in memory only. */
+export const writeAddSet = (state: AddSetState): string => JSON.stringify(state);
+
+/** The state that `writeAddSet` wrote; a fresh one where the text is none or from another version. */
+export function readAddSet(text: string | null): AddSetState {
+  if (text === null) return emptyAddSet;
+  try {
+    const parsed = addSetStateSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : emptyAddSet;
+  } catch {
+    return emptyAddSet;
+  }
+}

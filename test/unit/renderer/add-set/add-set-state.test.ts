@@ -1,0 +1,110 @@
+// The wizard that adds a set: choices are kept when going back, and what was read of other folders is not.
+import { describe, expect, it } from 'vitest';
+import {
+  addSet,
+  emptyAddSet,
+  readAddSet,
+  writeAddSet,
+  type AddSetEvent,
+  type AddSetState,
+} from '../../../../renderer/add-set/add-set-state.ts';
+
+const cold = { token: 'folder-00000000000000aa', name: 'acme-cold', path: '/home/mira/acme-cold' };
+const wallet = { token: 'folder-00000000000000bb', name: 'wallet', path: '/home/mira/wallet' };
+
+const after = (...events: readonly AddSetEvent[]): AddSetState => events.reduce(addSet, emptyAddSet);
+
+const throughAll: readonly AddSetEvent[] = [
+  { kind: 'folder-chosen', folder: cold },
+  { kind: 'went-on' },
+  { kind: 'proposing', job: 'p1' },
+  { kind: 'profile-chosen', profile: 'cardano-spo' },
+  { kind: 'went-on' },
+  { kind: 'previewing', job: 'v1', profile: 'cardano-spo' },
+  { kind: 'went-on' },
+  { kind: 'went-on' },
+  { kind: 'name-typed', name: 'ACME pool' },
+];
+
+describe('adding a set', () => {
+  it('goes from folders to the name and stays there', () => {
+    expect(after(...throughAll).at).toBe('name');
+    expect(after(...throughAll, { kind: 'went-on' }).at).toBe('name');
+    expect(after({ kind: 'went-back' }).at).toBe('folders');
+  });
+
+  it('keeps every choice when going back', () => {
+    const state = after(...throughAll, { kind: 'went-to', step: 'folders' });
+    expect(state).toEqual({
+      at: 'folders',
+      folders: [cold],
+      proposing: 'p1',
+      profile: 'cardano-spo',
+      previewing: { job: 'v1', profile: 'cardano-spo' },
+      name: 'ACME pool',
+    });
+  });
+
+  it('does not jump ahead', () => {
+    expect(after({ kind: 'went-to', step: 'name' }).at).toBe('folders');
+  });
+
+  it('forgets what was read of other folders, not what was chosen', () => {
+    const state = after(
+      ...throughAll,
+      { kind: 'went-to', step: 'folders' },
+      { kind: 'folder-chosen', folder: wallet },
+    );
+    expect(state).toMatchObject({
+      folders: [cold, wallet],
+      proposing: null,
+      previewing: null,
+      profile: 'cardano-spo',
+      name: 'ACME pool',
+    });
+    expect(addSet(state, { kind: 'folder-taken-out', token: cold.token }).folders).toEqual([wallet]);
+  });
+
+  it('takes a folder once', () => {
+    const again = { ...cold, token: 'folder-00000000000000cc' };
+    expect(
+      after({ kind: 'folder-chosen', folder: cold }, { kind: 'folder-chosen', folder: again }).folders,
+    ).toEqual([cold]);
+  });
+
+  it('reads again for another profile only', () => {
+    const same = after(...throughAll, { kind: 'profile-chosen', profile: 'cardano-spo' });
+    expect(same.previewing).toEqual({ job: 'v1', profile: 'cardano-spo' });
+    expect(after(...throughAll, { kind: 'profile-chosen', profile: 'custom' }).previewing).toBeNull();
+  });
+
+  it('reads again when its jobs are gone', () => {
+    expect(after(...throughAll, { kind: 'jobs-gone' })).toMatchObject({
+      at: 'name',
+      proposing: null,
+      previewing: null,
+      folders: [cold],
+    });
+  });
+
+  it('has no way back once the set is there', () => {
+    const added = after(...throughAll, { kind: 'added', name: 'ACME pool' });
+    expect(added.at).toBe('added');
+    expect(addSet(added, { kind: 'went-back' }).at).toBe('added');
+    expect(addSet(added, { kind: 'went-to', step: 'folders' }).at).toBe('added');
+  });
+});
+
+describe('a reloaded window', () => {
+  it('finds the wizard as it was', () => {
+    const state = after(...throughAll);
+    expect(readAddSet(writeAddSet(state))).toEqual(state);
+  });
+
+  it.each([null, '', 'not JSON', '{"at":"name"}', '[]', '{"at":"nowhere","folders":[]}'])(
+    'begins anew with %j',
+    (text) => {
+      expect(readAddSet(text)).toEqual(emptyAddSet);
+    },
+  );
+});
