@@ -1,8 +1,8 @@
 // Where the SQLite binding for an older Node-API is kept: outside node_modules, so that `npm ci` does not throw it away.
 // electron/core/catalogue/binding-path.ts computes the same path; a test holds the two together.
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
+import { cacheFolder } from './cache-folder.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -16,8 +16,7 @@ export const sourcePackage = () => {
 
 /** Absolute path at which the binding built from source is looked for. */
 export function bindingPath(env = process.env) {
-  const caches = env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
   const { version } = sourcePackage();
   const name = `better-sqlite3-${version}-${process.platform}-${process.arch}-napi9`;
-  return path.join(path.resolve(caches), 'coldkeep', name, 'better_sqlite3.node');
+  return path.join(cacheFolder(env), name, 'better_sqlite3.node');
 }

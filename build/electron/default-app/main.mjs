@@ -1,0 +1,21 @@
+// What Electron's own default app does with `electron FOLDER`: opens the app in that folder. The development runtime comes
+// without one. Goes into the runtime as resources/default_app.asar, a folder.
+import { app } from 'electron';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+if (given === undefined) {
+  process.stderr.write('Name the folder of the app to open.\n');
+  app.exit(2);
+} else {
+  const folder = path.resolve(given);
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  Object.defineProperty(process, 'defaultApp', { enumerable: true, value: true });
+  app.setName(manifest.productName ?? manifest.name);
+  app.setVersion(manifest.version);
+  app.setAppPath(folder);
+  // Awaited at the top level: until it returns, Electron is not ready.
+  await import(pathToFileURL(path.join(folder, manifest.main)).href);
+}

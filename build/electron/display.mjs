@@ -1,0 +1,40 @@
+// A display for the window: the one of the desktop session, or for tests one in memory.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+
+/** True where this process can show a window. */
+export const hasDisplay = (env = process.env) =>
+  process.platform !== 'linux' || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
+
+/** Without a graphics device (Xvfb, most virtual machines) Chromium's GPU process fails, and the app with it. */
+export const graphicsSwitches = (env = process.env) =>
+  process.platform === 'linux' && (!fs.existsSync('/dev/dri') || /xvfb/i.test(env.XAUTHORITY ?? ''))
+    ? ['--disable-gpu']
+    : [];
+
+/** Starts Xvfb on a number that is free: `{display, stop}`. It listens on no network. */
+export async function startXvfb({ width = 1680, height = 1200 } = {}) {
+  const screen = `${width}x${height}x24`;
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (complaint += text));
+  const number = await new Promise((resolve, reject) => {
+    let text = '';
+    child.stdio[3].setEncoding('utf8').on('data', (piece) => {
+      text += piece;
+      if (text.endsWith('\n')) resolve(text.trim());
+    });
+    child.on('error', reject);
+    child.on('close', (status) => reject(new Error(`Xvfb ended with status ${status}: ${complaint}`)));
+  });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  return {
+    display: `:${number}`,
+    stop: () => {
+      child.kill();
+      return ended;
+    },
+  };
+}
