@@ -1,8 +1,8 @@
 // The border between window and main process. For every call: the sender is ours, the input is what the contract says, the output is
 // what the contract says, and the answer is a value. Knows nothing of Electron: it is handed a port and a judge of senders.
-import type { z } from 'zod';
 import { channelOf, type Answer, type ContractShape } from '../../../shared/ipc/call.ts';
 import { ColdkeepError, toErrorRecord, type ErrorCode } from '../../../shared/domain/errors.ts';
+import { bugIn, faultsOf, internalError } from './faults.ts';
 
 /** What Electron's ipcMain gives: one function for each channel. */
 export interface RouterPort<Event> {
@@ -63,7 +63,7 @@ function answerTo(
   told: (line: string) => void,
 ): Answer<never> {
   if (!(error instanceof ColdkeepError) || error.code === 'internal') {
-    told(`failed: ${error instanceof Error ? placeOf(error) : typeof error}`);
+    told(bugIn(error));
     return bug();
   }
   if (!expected.includes(error.code)) told(`ended in ${error.code}, which the contract does not name`);
@@ -76,31 +76,3 @@ const refusal = (code: ErrorCode, sentence: string): Answer<never> => ({
 });
 
 const bug = (): Answer<never> => ({ ok: false, error: internalError() });
-
-/** What the window is told of a bug: always the same. */
-export const internalError = () =>
-  toErrorRecord(new ColdkeepError('internal', 'Something went wrong inside Coldkeep.'));
-
-/**
- * Where something did not fit, and how, without what stood there. Names of fields that nobody expected are told of our own outputs
- * only: those of an input are the sender's words.
- */
-export const faultsOf = (error: z.ZodError, whose: 'ours' | 'theirs'): string =>
-  error.issues.map((issue) => faultOf(issue, whose)).join(', ');
-
-function faultOf(issue: z.core.$ZodIssue, whose: 'ours' | 'theirs'): string {
-  const path = issue.path.map(String);
-  const paths =
-    whose === 'ours' && issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
-  return paths
-    .map((each) => `${each.length === 0 ? 'the whole' : each.join('.')} (${issue.code})`)
-    .join(', ');
-}
-
-/** Class of an error and the lines of our code that it came through. Its message is left out: it may quote what it met. */
-function placeOf(error: Error): string {
-  const header = String(error);
-  const stack = error.stack ?? '';
-  const lines = (stack.startsWith(header) ? stack.slice(header.length) : '').split('\n');
-  return [error.name, ...lines.map((line) => line.trim()).filter((line) => line !== '')].join(' ');
-}

@@ -1,0 +1,70 @@
+// What stands on a medium that nobody unlocked: its id and the vaults on it, by the names of its folders alone.
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
+import type { Carrier } from '../../../shared/ipc/views.ts';
+import { openFolderMedium } from '../../core/media/folder-medium.ts';
+import {
+  identityNames,
+  isVaultFolderName,
+  rootFolder,
+  snapshotsFolder,
+  vaultFolder,
+} from '../../core/media/layout.ts';
+import { readMarker } from '../../core/media/marker.ts';
+import type { Medium } from '../../core/media/medium.ts';
+
+/** Errors: not-a-medium, medium-io, medium-removed, medium-newer, medium-damaged. */
+export async function inspectCarrier(folder: string): Promise<Carrier> {
+  const medium = await openFolderMedium(folder);
+  const marker = await readMarker(medium, 'reading');
+  const vaults: Carrier['vaults'] = [];
+  for (const id of await vaultIdsOn(medium)) vaults.push(await vaultOn(medium, id));
+  return { medium: marker?.medium ?? null, vaults };
+}
+
+/** The id of the medium at a folder and the vaults on it; nothing where it cannot be read: fitness says why. */
+export async function glanceAt(folder: string): Promise<{ medium: string | null; vaults: string[] }> {
+  try {
+    const medium = await openFolderMedium(folder);
+    const vaults = await vaultIdsOn(medium);
+    const marker = await readMarker(medium, 'reading').catch(orNull);
+    return { medium: marker?.medium ?? null, vaults };
+  } catch (error) {
+    orNull(error);
+    return { medium: null, vaults: [] };
+  }
+}
+
+async function vaultIdsOn(medium: Medium): Promise<string[]> {
+  const entries = (await medium.list(rootFolder)) ?? [];
+  return entries
+    .filter((entry) => entry.type === 'folder' && isVaultFolderName(entry.name))
+    .map((entry) => entry.name);
+}
+
+async function vaultOn(medium: Medium, id: string): Promise<Carrier['vaults'][number]> {
+  const files = ((await medium.list(vaultFolder(id))) ?? []).map((entry) => entry.name);
+  const snapshots = ((await medium.list(snapshotsFolder(id))) ?? [])
+    .map((entry) => entry.name)
+    .filter((name) => snapshotIdPattern.test(name))
+    .toSorted();
+  return {
+    id,
+    snapshots: snapshots.length,
+    newestAtMs: momentOf(snapshots.at(-1)),
+    hasIdentity: identityNames.some((name) => files.includes(name)),
+  };
+}
+
+/** A snapshot's id begins with the moment of its capture: YYYYMMDDTHHMMSSZ. */
+function momentOf(snapshot: string | undefined): number | null {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(snapshot ?? '') ?? [];
+  const moment = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(moment) ? null : moment;
+}
+
+function orNull(error: unknown): null {
+  if (error instanceof ColdkeepError) return null;
+  throw error;
+}

@@ -1,0 +1,84 @@
+// An attached volume as the window shows it: what the system reports, what the vault knows of it, and every reason of its fitness.
+import type { MediumInspection } from '../../../../shared/domain/medium-inspection.ts';
+import { behindSinceMs } from '../../../../shared/domain/copy-standing.ts';
+import type { ViewInput, ViewSet } from '../../../../shared/domain/view-input.ts';
+import type { Volume } from '../../../../shared/ipc/views.ts';
+import type { MediumHistory } from '../../../core/jobs/history.ts';
+import type { AttachedVolume } from '../house.ts';
+
+/** What only an open vault can say of a volume. */
+export interface KnownOfVolume {
+  readonly inspection: MediumInspection;
+  readonly history: readonly MediumHistory[];
+  readonly view: ViewInput;
+  /** The set that is asked about; null where none is. */
+  readonly set: ViewSet | null;
+}
+
+/** `vaults` are the ids of all vaults found on it; `own` is the one that is open. */
+export function volumeView(
+  volume: AttachedVolume,
+  {
+    token,
+    vaults,
+    own,
+    known,
+  }: { token: string; vaults: readonly string[]; own: string | null; known: KnownOfVolume | null },
+): Volume {
+  const { name, path, description, fileSystem, sizeBytes, removable, present, pretend } = volume;
+  const inspection = known?.inspection ?? null;
+  return {
+    token,
+    name,
+    path,
+    description: description === '' ? (inspection?.drive.description ?? '') : description,
+    fileSystem,
+    sizeBytes,
+    freeBytes: volume.freeBytes ?? inspection?.freeBytes ?? null,
+    removable,
+    present,
+    pretend,
+    type: inspection?.known?.type ?? volume.type,
+    medium: known === null ? null : mediumOf(known),
+    otherVaults: vaults.filter((id) => id !== own),
+    fits: present && (inspection?.fit ?? true),
+    reasons: (inspection?.reasons ?? []).map(({ code, severity, message }) => ({
+      code,
+      severity,
+      sentence: message,
+    })),
+  };
+}
+
+function mediumOf({ inspection, history, set }: KnownOfVolume): Volume['medium'] {
+  if (inspection.known === null) return null;
+  const { id, label, location, offsite, custodian, copies } = inspection.known;
+  const past = history.find(({ medium }) => medium === id);
+  return {
+    id,
+    label,
+    location,
+    offsite,
+    custodian,
+    copies,
+    lastExportMs: past?.lastExportMs ?? null,
+    lastVerifiedMs: past?.lastVerifiedMs ?? null,
+    ...standingOn(id, set),
+  };
+}
+
+/** How the newest copy of the set on a medium stands. */
+function standingOn(
+  medium: string,
+  set: ViewSet | null,
+): Pick<NonNullable<Volume['medium']>, 'freshness' | 'behindSinceMs'> {
+  const newest = set?.status.copies
+    .filter((copy) => copy.medium === medium && copy.status === 'verified')
+    .toSorted((a, b) => (a.snapshot < b.snapshot ? -1 : 1))
+    .at(-1);
+  if (set === null || newest === undefined) return { freshness: null, behindSinceMs: null };
+  return {
+    freshness: newest.freshness,
+    behindSinceMs: newest.freshness === 'behind' ? behindSinceMs(set, newest.snapshot) : null,
+  };
+}

@@ -1,0 +1,24 @@
+// The bridge of the main window: one function for each name of the contract, and one way to listen. Nothing else crosses.
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { channelOf, eventChannel } from '../../shared/ipc/call.ts';
+
+const groups = Object.entries(CONTRACT_NAMES).map(([group, calls]) => [
+  group,
+  Object.fromEntries(
+    calls.map((call) => {
+      const channel = channelOf(group, call);
+      return [call, (input: unknown): Promise<unknown> => ipcRenderer.invoke(channel, input)];
+    }),
+  ),
+]);
+
+// The bridge freezes what it exposes, all the way down.
+contextBridge.exposeInMainWorld('coldkeep', {
+  ...Object.fromEntries(groups),
+  /** Calls the listener with every event of the main process, until the answered function is called. */
+  onEvent(listener: (event: unknown) => void): () => void {
+    const receive = (_event: IpcRendererEvent, message: unknown) => listener(message);
+    ipcRenderer.on(eventChannel, receive);
+    return () => void ipcRenderer.off(eventChannel, receive);
+  },
+});
