@@ -21,7 +21,8 @@ export const placedCopySchema = z.strictObject({
   label: z.string(),
   type: z.enum(mediumTypes),
   snapshot: z.string(),
-  content: contentSchema,
+  /** What it holds, against the originals. */
+  holds: contentSchema,
   verifiedAtMs: z.number().nullable(),
   /** "2 days ago", "never". */
   lastVerified: z.string(),
@@ -81,7 +82,7 @@ function placedCopy(copy: PolicyCopy, set: ViewSet, input: ViewInput): PlacedCop
     label: labelOf(copy),
     type: copy.type,
     snapshot: copy.snapshot,
-    content: contentOf(copy, set, input),
+    holds: contentOf(copy, set, input),
     verifiedAtMs: Number.isNaN(verifiedAtMs) ? null : verifiedAtMs,
     lastVerified: Number.isNaN(verifiedAtMs) ? 'never' : ageWords(verifiedAtMs, clock),
     level: copy.level,
@@ -102,16 +103,16 @@ const stateWords: Readonly<Record<ContentState, string>> = {
 };
 
 function summaryOf(copies: readonly PlacedCopy[]): Pick<PlaceOfCopies, 'worst' | 'summary'> {
-  const ordered = copies.toSorted((a, b) => stateSeverity(b.content.state) - stateSeverity(a.content.state));
+  const ordered = copies.toSorted((a, b) => stateSeverity(b.holds.state) - stateSeverity(a.holds.state));
   const [worst] = ordered;
   if (worst === undefined) throw new Error('a place has at least one copy');
   const counts = new Map<ContentState, number>();
-  for (const { content } of ordered) counts.set(content.state, (counts.get(content.state) ?? 0) + 1);
+  for (const { holds } of ordered) counts.set(holds.state, (counts.get(holds.state) ?? 0) + 1);
   const parts = [...counts].map(([state, count]) =>
     copies.length === 1 ? stateWords[state] : `${count} ${stateWords[state]}`,
   );
   return {
-    worst: { state: worst.content.state, glyph: worst.content.glyph },
+    worst: { state: worst.holds.state, glyph: worst.holds.glyph },
     summary: `${copies.length === 1 ? '1 copy' : `${copies.length} copies`}: ${parts.join(', ')}`,
   };
 }

@@ -1,9 +1,11 @@
 // What the window shows of one set: its items by generation and kind, findings, snapshots and where each is, and what changed.
 import { z } from 'zod';
+import { placeOfCopiesSchema } from './copies-by-place.ts';
 import { contentStates } from './copy-standing.ts';
 import { findingSchema } from './finding.ts';
 import { glyphSchema } from './glyph.ts';
-import { kinds } from './words.ts';
+import { ruleVerdictSchema } from './reports.ts';
+import { kinds, overallVerdicts } from './words.ts';
 
 export const itemViewSchema = z.strictObject({
   path: z.string(),
@@ -69,6 +71,18 @@ export const setViewSchema = z.strictObject({
   snapshots: z.array(snapshotViewSchema),
   /** From the newest snapshot to the originals now. */
   changes: z.array(changeViewSchema),
+  copiesByPlace: z.array(placeOfCopiesSchema),
+  overall: z.enum(overallVerdicts),
+  /** Every rule with its verdict, in the order of the rules. */
+  policy: z.array(ruleVerdictSchema),
+  /** What the rules ask for. */
+  limits: z.strictObject({
+    copies: z.int(),
+    mediaTypes: z.int(),
+    offsite: z.int(),
+    verifiedWithinDays: z.int(),
+    drilledWithinDays: z.int(),
+  }),
   originalsReadAtMs: z.number().nullable(),
 });
 export type SetView = z.infer<typeof setViewSchema>;

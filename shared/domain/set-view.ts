@@ -1,4 +1,5 @@
 // Computes what the window shows of one set. Items come from the newest scan, failing that from the newest snapshot.
+import { copiesByPlace } from './copies-by-place.ts';
 import { baseName, contentOf } from './copy-standing.ts';
 import type { Finding } from './finding.ts';
 import { compareItems } from './freshness.ts';
@@ -36,6 +37,10 @@ export function setViewOf(input: SetViewInput): SetView {
     findings: findings.toSorted(worstFirst),
     snapshots: snapshotsOf(input),
     changes: changesOf(input),
+    copiesByPlace: copiesByPlace(input.vault, set),
+    overall: set.status.overall,
+    policy: set.status.policy,
+    limits: set.profile.policy,
     originalsReadAtMs: set.readAtMs,
   };
 }

@@ -1,13 +1,12 @@
 // Calls about sets: what is protected, what an overview says of it, and adding and removing.
 import { z } from 'zod';
+import { dutySchema } from '../domain/duties.ts';
+import { overviewSchema } from '../domain/overview.ts';
+import { planSchema } from '../domain/policy-plan-schema.ts';
+import { setViewSchema } from '../domain/set-view-schema.ts';
 import { defineCalls } from './call.ts';
 import { givenName, nothing, started, token } from './values.ts';
 import { setLineSchema } from './views.ts';
-
-const dutySchema = z.unknown();
-const overviewSchema = z.unknown();
-const planSchema = z.unknown();
-const setViewSchema = z.unknown();
 
 const named = z.strictObject({ set: z.string() });
 const folders = z.array(token).min(1).max(50);

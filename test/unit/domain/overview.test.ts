@@ -107,7 +107,7 @@ describe('overviewOf, the copy at the bank is behind', () => {
       worst: { state: 'behind', glyph: 'behind' },
       copies: [
         {
-          content: { words: 'Behind since 73 days', detail: '4 files changed' },
+          holds: { words: 'Behind since 73 days', detail: '4 files changed' },
           lastVerified: '76 days ago',
         },
       ],
@@ -188,7 +188,7 @@ describe('overviewOf, other days', () => {
     const overview = view({ copies: [blue, { ...red, mediumState: 'lost' }] });
     expect(first(overview).copiesByPlace.at(-1)).toMatchObject({
       place: 'No place known',
-      copies: [{ label: 'Red disk', content: { state: 'lost', words: 'Lost' } }],
+      copies: [{ label: 'Red disk', holds: { state: 'lost', words: 'Lost' } }],
     });
     expect(first(overview).stair.offsite.have).toBe(0);
   });
