@@ -16,13 +16,15 @@ registerScheme(protocol);
 denyNavigation(app);
 app.setName('Coldkeep');
 
-await app.whenReady();
-const devTools = !app.isPackaged;
-harden(session.defaultSession, devTools);
-const pages = serve(servedFiles(built('renderer')));
-await openMainWindow({
-  session: createSession('window', pages, devTools),
-  preload: built('preload/window.cjs'),
-  devTools,
+// Not awaited at the top level: Electron is not ready before this module has run to its end.
+void app.whenReady().then(async () => {
+  const devTools = !app.isPackaged;
+  harden(session.defaultSession, devTools);
+  const pages = serve(servedFiles(built('renderer')));
+  await openMainWindow({
+    session: createSession('window', pages, devTools),
+    preload: built('preload/window.cjs'),
+    devTools,
+  });
 });
 void BrowserWindow;

@@ -46,7 +46,8 @@ export function applySwitches(app: App): void {
   for (const flag of flags) app.commandLine.appendSwitch(flag);
   for (const [name, value] of Object.entries(values)) app.commandLine.appendSwitch(name, value);
   app.commandLine.appendSwitch('disable-features', features.join(','));
-  app.enableSandbox();
+  // Root has no sandbox and must start with --no-sandbox; asking for it then ends every process that Chromium starts.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // Pages of text need no graphics card: without it there is no process that holds pictures of the window, no shader cache on the
   // disk, and nothing that dies where there is no real display.
   app.disableHardwareAcceleration();
