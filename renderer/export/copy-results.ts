@@ -1,0 +1,99 @@
+// The results of an export, medium by medium: which are new copies, which failed, and what the sentence above them says.
+import { andList, visibleText } from '../../shared/domain/text.ts';
+import type { CopyReport } from '../../shared/domain/reports.ts';
+
+/** Written and read back by this export. */
+export const hasNewCopy = (copy: CopyReport): boolean =>
+  copy.error === undefined && copy.status === 'verified' && !copy.unchanged;
+
+export const hasFailed = (copy: CopyReport): boolean => copy.error !== undefined;
+
+const isSameMedium = (a: CopyReport, b: CopyReport): boolean =>
+  a.to === b.to || (a.medium !== null && a.medium === b.medium);
+
+/** Results of a second attempt take the place of the first ones of the same media. */
+export function mergeCopies(before: readonly CopyReport[], now: readonly CopyReport[]): CopyReport[] {
+  const kept = before.filter((old) => !now.some((copy) => isSameMedium(copy, old)));
+  return [...kept, ...now];
+}
+
+/** How a medium is named in a sentence. */
+export const nameOf = (copy: Pick<CopyReport, 'label'>): string => visibleText(copy.label);
+
+const verdicts: Readonly<Partial<Record<NonNullable<CopyReport['error']>['code'], string>>> = {
+  'medium-removed': 'was pulled out',
+  'medium-full': 'is full',
+  'medium-read-only': 'is write-protected',
+  'medium-io': 'cannot be written',
+  'medium-damaged': 'is damaged',
+  'medium-newer': 'was written by a newer Coldkeep',
+  'medium-foreign': 'is not a medium of this vault',
+  'medium-rolled-back': 'carries an older state than was written to it',
+  'not-a-medium': 'is not there',
+};
+
+/** "Red stick was pulled out." without the full stop. */
+export const failureSentence = (copy: CopyReport): string =>
+  `${nameOf(copy)} ${(copy.error && verdicts[copy.error.code]) ?? 'did not get its copy'}`;
+
+const words: Readonly<Partial<Record<NonNullable<CopyReport['error']>['code'], string>>> = {
+  'medium-removed': 'Gone while writing',
+  'medium-full': 'Full',
+  'medium-read-only': 'Write-protected',
+  'medium-io': 'Writing failed',
+  'medium-damaged': 'Damaged',
+};
+
+/** The short word of a failed medium. */
+export const failureWord = (copy: CopyReport): string =>
+  (copy.error && words[copy.error.code]) ?? 'No copy written';
+
+/** "Red stick was pulled out. Blue stick is done." */
+export function failuresTitle(copies: readonly CopyReport[]): string {
+  const failed = copies.filter(hasFailed);
+  const good = copies.filter((copy) => !hasFailed(copy));
+  const [first] = failed;
+  const what =
+    failed.length === 1 && first !== undefined
+      ? `${failureSentence(first)}.`
+      : `${andList(failed.map(nameOf))} did not get their copies.`;
+  if (good.length === 0) return what;
+  return `${what} ${andList(good.map(nameOf))} ${good.length === 1 ? 'is' : 'are'} done.`;
+}
+
+/** What is still good, said first. */
+export function failuresLine(copies: readonly CopyReport[]): string {
+  const failed = copies.filter(hasFailed);
+  const good = copies.length - failed.length;
+  const counted =
+    good === 0
+      ? 'No new copy was made, and nothing that was safe before is lost.'
+      : `${numberWord(good, true)} of ${numberWord(copies.length)} copies ${good === 1 ? 'is' : 'are'} verified.`;
+  const [first] = failed;
+  const gone = failed.every((copy) => copy.error?.code === 'medium-removed');
+  const earlier =
+    failed.length === 1 && first !== undefined
+      ? `Earlier copies on ${nameOf(first)} were not being written${gone ? '; verify them when it is back' : ''}.`
+      : 'Earlier copies on the others were not being written.';
+  return `${counted} ${earlier}`;
+}
+
+const numbers = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+] as const;
+
+/** Numbers up to ten as words, as sentences have them. */
+export function numberWord(count: number, capital = false): string {
+  const word = numbers[count] ?? String(count);
+  return capital ? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` : word;
+}
