@@ -75,6 +75,8 @@ export class ProgressDisplay {
   }
 
   show(progress: Progress): void {
+    // What failed is told with the results.
+    if (progress.failed !== undefined) return;
     if (this.#input.form !== 'bars') return this.#announce(progress);
     const nowMs = this.#input.nowMs();
     const subject = progress.subject ?? '';

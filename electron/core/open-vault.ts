@@ -1,6 +1,7 @@
 // An unlocked vault: each method is one thing a person can ask for; the work itself stands in jobs/.
 import type { VaultLock } from './catalogue/lock.ts';
 import type { MediumAttributes } from '../../shared/domain/facts.ts';
+import type { JournalReport, MediumHistory } from '../../shared/domain/history.ts';
 import { describeFact } from '../../shared/domain/journal.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type {
@@ -16,29 +17,67 @@ import type {
   StatusReport,
   VerifyReport,
 } from '../../shared/domain/reports.ts';
+import type {
+  ContentsReport,
+  DrillSummary,
+  KnownItems,
+  SnapshotSummary,
+} from '../../shared/domain/contents.ts';
+import type { ChecklistResult, ChecklistRun } from '../../shared/domain/checklist-run.ts';
+import type { Need } from '../../shared/domain/fitness.ts';
+import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
+import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
+import { changedSettings, type Settings, type SettingsChanges } from '../../shared/domain/settings.ts';
+import type { Kind } from '../../shared/domain/words.ts';
+import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
+import type { SetViewInput } from '../../shared/domain/set-view.ts';
+import type { Standing } from '../../shared/domain/standing.ts';
+import type { ViewInput } from '../../shared/domain/view-input.ts';
+import { CommitWatch } from './commit-watch.ts';
+import { beginChecklist, checklistRunsOf, endChecklist, tickChecklist } from './jobs/checklist-runs.ts';
 import { checklistFor, scenariosOf } from './jobs/checklist.ts';
 import type { JobContext } from './jobs/context.ts';
+import { contentsOf, drillsOf, knownItemsOf, snapshotsOf } from './jobs/contents.ts';
 import { drillMedium } from './jobs/drill.ts';
 import { exportSet } from './jobs/export.ts';
+import { inspectMedium } from './jobs/inspect.ts';
 import { knownVault } from './jobs/known-vault.ts';
 import { listMedia, setMedium } from './jobs/media.ts';
 import { changePassphrase } from './jobs/passphrase.ts';
+import { proposeProfile } from './jobs/profile-proposal.ts';
+import { restoreOptionsOf, restoreTargetOf } from './jobs/restore-options.ts';
 import { restoreCopy } from './jobs/restore.ts';
 import { readSources, recordScan, setNamed } from './jobs/scan.ts';
 import { addSet, listSets, removeSet } from './jobs/sets.ts';
+import { journalOf, mediaHistory } from './jobs/history.ts';
+import { standingOf } from './jobs/standing.ts';
 import { statusOf } from './jobs/status.ts';
 import { verifyMedium } from './jobs/verify.ts';
+import { writeSettings } from './vault-folder.ts';
+import { setViewInputOf, viewInputOf } from './jobs/view-input.ts';
+import { WatchedLedger } from './watched-ledger.ts';
 import type { PublicKeys } from './worker/calls.ts';
 import type { PassphraseSource } from './worker/passphrase-desk.ts';
-import type { AddSetInput, ExportInput, RestoreInput, UnlockedVault } from './vault-api.ts';
+import type {
+  AddSetInput,
+  ChecklistTickInput,
+  ExportInput,
+  RestoreInput,
+  VerifyInput,
+  WindowVault,
+} from './vault-api.ts';
 
-export class OpenVault implements UnlockedVault {
-  readonly #context: JobContext;
+export class OpenVault implements WindowVault {
+  #context: JobContext;
+  #settingsWritten: Promise<unknown> = Promise.resolve();
+  readonly #ledger: WatchedLedger;
+  readonly #commits = new CommitWatch();
   readonly #lock: VaultLock | null;
 
   /** `lock` is null for a visitor, who holds no vault folder. */
   constructor(context: JobContext, lock: VaultLock | null) {
-    this.#context = context;
+    this.#ledger = new WatchedLedger(context.ledger);
+    this.#context = { ...context, ledger: this.#ledger };
     this.#lock = lock;
   }
 
@@ -85,10 +124,10 @@ export class OpenVault implements UnlockedVault {
   }
 
   export(name: string, input: ExportInput, run: RunOptions = {}): Promise<ExportReport> {
-    return exportSet(this.#context, name, input, run);
+    return this.#commits.run(run, (watched) => exportSet(this.#context, name, input, watched));
   }
 
-  verify(input: { at: string; open?: boolean }, run: RunOptions = {}): Promise<VerifyReport> {
+  verify(input: VerifyInput, run: RunOptions = {}): Promise<VerifyReport> {
     return verifyMedium(this.#context, input, run);
   }
 
@@ -97,7 +136,7 @@ export class OpenVault implements UnlockedVault {
   }
 
   restore(input: RestoreInput, run: RunOptions = {}): Promise<RestoreReport> {
-    return restoreCopy(this.#context, input, run);
+    return this.#commits.run(run, (watched) => restoreCopy(this.#context, input, watched));
   }
 
   status(name?: string, run: RunOptions = {}): Promise<StatusReport> {
@@ -135,6 +174,122 @@ export class OpenVault implements UnlockedVault {
     await this.#context.ledger.commit((catalogue, atMs) =>
       catalogue.append({ kind: 'noted', body: { what } }, atMs),
     );
+  }
+
+  get revision(): number {
+    return this.#ledger.revision;
+  }
+
+  onChange(listener: (revision: number) => void): () => void {
+    return this.#ledger.onChange(listener);
+  }
+
+  newestWitnessedMs(): number | null {
+    return this.#ledger.catalogue.newestTimeMs();
+  }
+
+  busy(): boolean {
+    return this.#ledger.committing || this.#commits.holds;
+  }
+
+  async whenIdle(): Promise<void> {
+    while (this.busy()) {
+      await this.#commits.idle();
+      await this.#ledger.idle();
+    }
+  }
+
+  standing(name?: string): Standing {
+    return standingOf(this.#context, name ?? null, this.revision);
+  }
+
+  viewInput(): ViewInput {
+    return viewInputOf(this.#context, this.revision);
+  }
+
+  setViewInput(name: string): SetViewInput {
+    return setViewInputOf(this.#context, name, this.revision);
+  }
+
+  mediaHistory(): MediumHistory[] {
+    return mediaHistory(this.#context);
+  }
+
+  journal(): JournalReport {
+    return journalOf(this.#context);
+  }
+
+  contents(name: string, run: RunOptions = {}): Promise<ContentsReport> {
+    return contentsOf(this.#context, name, run);
+  }
+
+  itemsOf(name: string): KnownItems {
+    return knownItemsOf(this.#context, name);
+  }
+
+  snapshots(name: string): SnapshotSummary[] {
+    return snapshotsOf(this.#context, name);
+  }
+
+  drills(name?: string): DrillSummary[] {
+    return drillsOf(this.#context, name ?? null);
+  }
+
+  proposeProfile(
+    input: { sources: readonly string[]; profile?: string },
+    run: RunOptions = {},
+  ): Promise<ProfileProposal> {
+    return proposeProfile(this.#context, input, run);
+  }
+
+  inspect(folder: string, need: Need = { bytes: 0 }): Promise<MediumInspection> {
+    return inspectMedium(this.#context, folder, need);
+  }
+
+  restoreOptions(at: string, run: RunOptions = {}): Promise<RestoreOptions> {
+    return restoreOptionsOf(this.#context, at, run);
+  }
+
+  restoreTarget(input: {
+    at: string;
+    snapshot: string;
+    into: string;
+    only?: readonly Kind[];
+  }): Promise<RestoreTarget> {
+    return restoreTargetOf(this.#context, input);
+  }
+
+  beginChecklist(input: { set: string; scenario: string; by: string }): Promise<ChecklistRun> {
+    return beginChecklist(this.#context, input);
+  }
+
+  tickChecklist(input: ChecklistTickInput): Promise<ChecklistRun> {
+    return tickChecklist(this.#context, input);
+  }
+
+  endChecklist(input: { run: string; result: ChecklistResult; notes?: string }): Promise<ChecklistRun> {
+    return endChecklist(this.#context, input);
+  }
+
+  checklistRuns(name?: string): ChecklistRun[] {
+    return checklistRunsOf(this.#context, name ?? null);
+  }
+
+  settings(): Settings {
+    return this.#context.settings;
+  }
+
+  /** One after the other: the second of two changes must not put back what the first one changed. */
+  updateSettings(changes: SettingsChanges): Promise<Settings> {
+    const done = this.#settingsWritten.then(async () => {
+      const settings = changedSettings(this.#context.settings, changes);
+      if (this.#context.home !== null) await writeSettings(this.#context.home, settings);
+      this.#context = { ...this.#context, settings };
+      this.#ledger.touch();
+      return settings;
+    });
+    this.#settingsWritten = done.catch(() => undefined);
+    return done;
   }
 
   async close(): Promise<void> {

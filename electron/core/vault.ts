@@ -14,7 +14,7 @@ import { learnVault } from './jobs/learn.ts';
 import { memoryLedger, openSealedLedger, createSealedLedger } from './ledger.ts';
 import { OpenVault } from './open-vault.ts';
 import { defaultSettings } from '../../shared/domain/settings.ts';
-import type { UnlockedVault } from './vault-api.ts';
+import type { WindowVault } from './vault-api.ts';
 import {
   isVault,
   makeHome,
@@ -35,7 +35,7 @@ export interface EngineOptions {
 }
 
 interface Opened {
-  readonly vault: UnlockedVault;
+  readonly vault: WindowVault;
   /** What a person should know that is no failure: a predecessor catalogue, a clock that went backwards. */
   readonly notes: string[];
 }
@@ -47,7 +47,7 @@ interface Opened {
 export async function createVault(
   input: { home: string; name: string; passphrase: PassphraseSource },
   options: EngineOptions = {},
-): Promise<{ vault: UnlockedVault; report: InitReport }> {
+): Promise<{ vault: WindowVault; report: InitReport }> {
   const now = options.now ?? Date.now;
   return withWorker(options, async (worker) => {
     await refuseWeak(worker, input.passphrase);
@@ -89,7 +89,7 @@ export async function openVault(
 export async function adoptVault(
   input: { home: string; at: string; passphrase: PassphraseSource },
   options: EngineOptions & RunOptions = {},
-): Promise<{ vault: UnlockedVault; report: AdoptReport }> {
+): Promise<{ vault: WindowVault; report: AdoptReport }> {
   const now = options.now ?? Date.now;
   return withWorker(options, async (worker) => {
     const medium = await openCarrier(input.at);
@@ -108,6 +108,7 @@ export async function adoptVault(
         now,
         settings: defaultSettings,
         home: partial,
+        readings: new Map(),
         identityFile: async () => learned.identityFile,
       };
       report = await completeAdoption(context, learned, input.at, options);
@@ -144,6 +145,7 @@ async function openHome(
       settings,
       now,
       home,
+      readings: new Map(),
       identityFile: () => readIdentityFile(home),
     };
     notes.push(...(await noteClock(context)));
@@ -171,6 +173,7 @@ export async function openFromMedium(
       settings: defaultSettings,
       now,
       home: null,
+      readings: new Map(),
       identityFile: async () => learned.identityFile,
     };
     // The visitor adopts in memory: what lies on the medium now is what the visit measures by.

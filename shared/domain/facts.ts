@@ -1,5 +1,6 @@
 // Facts: what happened, append-only. Everything the catalogue says about now is derived from them.
 import { z } from 'zod';
+import { checklistResults } from './checklist-run.ts';
 import { findingSchema } from './finding.ts';
 import { sourceSchema } from './item.ts';
 import { snapshotIdSchema } from './manifest.ts';
@@ -97,7 +98,36 @@ export const factBodies = {
     items: z.int().nonnegative(),
     failures: z.array(failureSchema),
     forcedStale: z.boolean(),
+    /** Why something older than the newest was taken. */
+    staleReason: z.string().min(1).optional(),
   }),
+  /** Critical findings that a person exported with, and why. */
+  'findings-accepted': z.strictObject({
+    set: uuid,
+    snapshot: snapshotIdSchema,
+    reason: z.string().min(1),
+    findings: z.array(z.strictObject({ code: z.string(), subject: z.string() })).min(1),
+  }),
+  'checklist-begun': z.strictObject({
+    run: uuid,
+    set: uuid,
+    scenario: z.string().min(1),
+    title: z.string().min(1),
+    by: z.string().min(1),
+    /** The steps as they were filled in when the run began. */
+    steps: z.array(z.strictObject({ title: z.string(), critical: z.boolean() })).min(1),
+  }),
+  /** A step was done, or its tick was taken back. The newest for a step counts. */
+  'checklist-step': z.strictObject({
+    run: uuid,
+    step: z.int().nonnegative(),
+    ticked: z.boolean(),
+    by: z.string().min(1),
+    second: z.string(),
+    minutes: z.number().nonnegative().nullable(),
+    note: z.string(),
+  }),
+  'checklist-ended': z.strictObject({ run: uuid, result: z.enum(checklistResults), notes: z.string() }),
   /** Something a person should find in the journal: a question not asked, a clock that went backwards, a failed export. */
   noted: z.strictObject({ what: z.string().min(1) }),
 } as const;

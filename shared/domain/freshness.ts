@@ -26,10 +26,12 @@ export function compareItems(now: readonly Item[], then: readonly Item[]): ItemC
   return changes;
 }
 
-const identityOf = (item: Item): string =>
+/** Tells items apart by the bytes of their path. */
+export const identityOf = (item: Item): string =>
   item.pathB64 === undefined ? `utf8:${item.path}` : `bytes:${item.pathB64}`;
 
-const differs = (a: Item, b: Item): boolean =>
+/** Whether an item changed, as the content digest sees it. */
+export const differs = (a: Item, b: Item): boolean =>
   a.sha256 !== b.sha256 ||
   a.size !== b.size ||
   a.mode !== b.mode ||

@@ -7,6 +7,8 @@ import type { VerificationLevel } from './words.ts';
 export interface JournalNames {
   set(id: string): string;
   medium(id: string): string;
+  /** The title of a checklist run. */
+  checklist(run: string): string;
 }
 
 /** One sentence with a full stop. The time is not in it: it stands beside it. */
@@ -50,8 +52,19 @@ export function describeFact(fact: Fact, names: JournalNames): string {
       return (
         `"${names.set(fact.body.set)}" was restored from ${from(fact.body.medium, names)} (snapshot ${fact.body.snapshot}): ` +
         `${count(fact.body.items, 'item')}${failures(fact.body.failures.length)}` +
-        `${fact.body.forcedStale ? ', although a newer snapshot was known' : ''}.`
+        `${fact.body.forcedStale ? ', although a newer snapshot was known' : ''}${because(fact.body.staleReason)}.`
       );
+    case 'findings-accepted':
+      return (
+        `"${names.set(fact.body.set)}" was exported in spite of ${count(fact.body.findings.length, 'critical finding')} ` +
+        `(${fact.body.findings.map((finding) => `${finding.code}: ${finding.subject}`).join('; ')})${because(fact.body.reason)}.`
+      );
+    case 'checklist-begun':
+      return `The checklist "${fact.body.title}" of "${names.set(fact.body.set)}" was begun by ${fact.body.by}.`;
+    case 'checklist-step':
+      return `${ticked(fact.body, names.checklist(fact.body.run))}.`;
+    case 'checklist-ended':
+      return `The checklist "${names.checklist(fact.body.run)}" ended: ${fact.body.result}${because(fact.body.notes, ' Notes')}.`;
     case 'noted':
       return fact.body.what.endsWith('.') ? fact.body.what : `${fact.body.what}.`;
     default:
@@ -82,6 +95,22 @@ const verified = (body: Extract<Fact, { kind: 'copy-verified' }>['body']): strin
     : body.status === 'suspect'
       ? `did not verify${failures(body.failures.length)}`
       : `was verified (${levels[body.level]})`;
+
+/** `: "reason"`, without the full stop that a person may have typed at its end. */
+const because = (reason: string | undefined, word = ''): string =>
+  reason === undefined || reason.trim() === ''
+    ? ''
+    : word === ''
+      ? `: "${reason.trim()}"`
+      : `.${word}: "${reason.trim()}"`;
+
+function ticked(body: Extract<Fact, { kind: 'checklist-step' }>['body'], checklist: string): string {
+  const step = `${body.step + 1} of "${checklist}"`;
+  if (!body.ticked) return `The tick of step ${step} was taken back by ${body.by}`;
+  const second = body.second === '' ? '' : `, watched by ${body.second}`;
+  const minutes = body.minutes === null ? '' : `, in ${body.minutes} min`;
+  return `Step ${step} was done by ${body.by}${second}${minutes}${because(body.note)}`;
+}
 
 function changes(body: Extract<Fact, { kind: 'medium-changed' }>['body']): string {
   const said = [

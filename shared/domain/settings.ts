@@ -1,8 +1,11 @@
 // settings.json in the vault folder: nothing sensitive and nothing trusted. What is missing has its default.
 import { z } from 'zod';
+import { ColdkeepError } from './errors.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
+
+const idleMinutes = z.int().min(1).max(240);
 
 export const settingsSchema = z.strictObject({
   coldkeep: z.literal(1).default(1),
@@ -11,7 +14,7 @@ export const settingsSchema = z.strictObject({
   /** Whether exports put the catalogue on the medium: with it, one medium brings the whole vault back. */
   catalogueOnMedia: z.enum(['full', 'none']).default('full'),
   /** Minutes without a key or a movement after which the window locks. */
-  idleMinutes: z.int().min(1).max(240).default(10),
+  idleMinutes: idleMinutes.default(10),
   theme: z.enum(themes).default('system'),
   /** Whether the window asks for each fresh copy to be read once more after unplugging; skipping it makes a duty. */
   coldReading: z.boolean().default(true),
@@ -24,5 +27,21 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = settingsSchema.parse({});
 
-/** What can be changed while the vault is open. */
-export type SettingsChanges = Partial<Omit<Settings, 'coldkeep' | 'practice'>>;
+/** What can be changed while the vault is open. Without defaults: what is not named stays as it is. */
+export const settingsChangesSchema = z.strictObject({
+  identityOnMedia: z.boolean().exactOptional(),
+  catalogueOnMedia: z.enum(['full', 'none']).exactOptional(),
+  idleMinutes: idleMinutes.exactOptional(),
+  theme: z.enum(themes).exactOptional(),
+  coldReading: z.boolean().exactOptional(),
+  lastOpenedMs: z.int().nullable().exactOptional(),
+});
+export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
+
+/** Errors: bad-input where a value is not one that a setting can have. */
+export function changedSettings(settings: Settings, changes: SettingsChanges): Settings {
+  const parsed = settingsChangesSchema.safeParse(changes);
+  if (parsed.success) return { ...settings, ...parsed.data };
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new ColdkeepError('bad-input', `The setting "${where}" cannot have this value.`);
+}

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { UnlockedVault } from '../../electron/core/vault-api.ts';
+import type { WindowVault } from '../../electron/core/vault-api.ts';
 import { createVault, openVault, type EngineOptions } from '../../electron/core/vault.ts';
 import { startWorkerThread } from '../../electron/core/worker/thread.ts';
 
@@ -33,7 +33,7 @@ export class World {
   readonly root: string;
   readonly clock = new TestClock();
   readonly options: EngineOptions;
-  readonly #open: UnlockedVault[] = [];
+  readonly #open: WindowVault[] = [];
 
   constructor(parent: string = tmpdir()) {
     this.root = mkdtempSync(join(parent, 'coldkeep-test-'));
@@ -60,14 +60,14 @@ export class World {
   }
 
   /** A vault with one set "keys" over a small source folder. */
-  async vaultWithKeys(files: Record<string, string | Uint8Array> = practiceFiles): Promise<UnlockedVault> {
+  async vaultWithKeys(files: Record<string, string | Uint8Array> = practiceFiles): Promise<WindowVault> {
     const source = this.write('keys', files);
     const vault = await this.create();
     await vault.addSet({ name: 'keys', profile: 'custom', sources: [source] });
     return vault;
   }
 
-  async create(home = 'home'): Promise<UnlockedVault> {
+  async create(home = 'home'): Promise<WindowVault> {
     const { vault } = await createVault(
       { home: this.path(home), name: 'Test vault', passphrase: passphrase() },
       this.options,
@@ -75,13 +75,13 @@ export class World {
     return this.keep(vault);
   }
 
-  async reopen(home = 'home'): Promise<UnlockedVault> {
+  async reopen(home = 'home'): Promise<WindowVault> {
     const { vault } = await openVault({ home: this.path(home), passphrase: passphrase() }, this.options);
     return this.keep(vault);
   }
 
   /** Closes the vault with the world. */
-  keep(vault: UnlockedVault): UnlockedVault {
+  keep(vault: WindowVault): WindowVault {
     this.#open.push(vault);
     return vault;
   }

@@ -2,6 +2,7 @@
 import type { Fact, NewFact } from '../../../shared/domain/facts.ts';
 import type { Item } from '../../../shared/domain/item.ts';
 import type { JournalNames } from '../../../shared/domain/journal.ts';
+import { readChecklistRuns, type ChecklistRunRecord } from './checklist-state.ts';
 import type { ChainVerdict } from './fact-chain.ts';
 import {
   insertFact,
@@ -216,6 +217,11 @@ export class Catalogue {
     return readDrills(this.#database, setId);
   }
 
+  /** Every checklist run in the order in which they were begun. */
+  checklistRuns(): ChecklistRunRecord[] {
+    return readChecklistRuns(this.#database);
+  }
+
   /** The newest time ever witnessed; null while there are no facts. A clock that shows less has gone backwards. */
   newestTimeMs(): number | null {
     return readNewestTimeMs(this.#database);
@@ -230,7 +236,12 @@ export class Catalogue {
   names(): JournalNames {
     const sets = new Map(readSets(this.#database).map((set) => [set.id, set.name]));
     const media = new Map(this.media().map((medium) => [medium.id, medium.label]));
-    return { set: (id) => sets.get(id) ?? id, medium: (id) => media.get(id) ?? id };
+    const runs = new Map(this.checklistRuns().map((run) => [run.id, run.title]));
+    return {
+      set: (id) => sets.get(id) ?? id,
+      medium: (id) => media.get(id) ?? id,
+      checklist: (run) => runs.get(run) ?? run,
+    };
   }
 
   verifyChain(): ChainVerdict {

@@ -107,7 +107,7 @@ const scanRow = z
   }));
 
 /** A snapshot's id begins with the moment of its capture: YYYYMMDDTHHMMSSZ. */
-function capturedAtMs(snapshot: string): number {
+export function capturedAtMs(snapshot: string): number {
   const [year, month, day, hour, minute, second] = [0, 4, 6, 9, 11, 13].map((at, index) =>
     Number(snapshot.slice(at, at + (index === 0 ? 4 : 2))),
   );

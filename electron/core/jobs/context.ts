@@ -1,4 +1,7 @@
 // What every job works with: the unlocked worker, the catalogue, a clock. Built by vault.ts.
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { Item } from '../../../shared/domain/item.ts';
+import type { KnownHash } from '../capture/known-hash.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PublicKeys } from '../worker/calls.ts';
 import type { VaultWorker } from '../worker/client.ts';
@@ -13,6 +16,21 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
+/** What a scan saw: items in byte order of path, and everything that is not as it should be. */
+export interface ScanResult {
+  readonly items: Item[];
+  readonly findings: Finding[];
+  readonly contentDigest: string;
+  readonly bytes: number;
+  readonly known: KnownHash[];
+}
+
+/** A scan since the vault was unlocked, with all that it saw. */
+export interface SessionReading {
+  readonly scan: ScanResult;
+  readonly atMs: number;
+}
+
 export interface JobContext {
   readonly vaultId: string;
   readonly keys: PublicKeys;
@@ -22,6 +40,8 @@ export interface JobContext {
   readonly now: () => number;
   /** The vault folder; null for a visitor, who reads a medium on a machine that has no vault. */
   readonly home: string | null;
+  /** The newest scan of each set (by id) since the vault was unlocked. */
+  readonly readings: Map<string, SessionReading>;
   /** Bytes of the locked identity as it stands now. */
   readonly identityFile: () => Promise<Uint8Array>;
 }

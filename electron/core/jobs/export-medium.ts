@@ -1,7 +1,7 @@
 // One medium of an export: does it hold the snapshot already, and if not, the durable write and its record.
 import type { WrittenFile } from '../../../shared/domain/facts.ts';
 import type { Part } from '../../../shared/domain/manifest.ts';
-import type { RunOptions } from '../../../shared/domain/progress.ts';
+import type { Progress, RunOptions } from '../../../shared/domain/progress.ts';
 import type { CopyReport } from '../../../shared/domain/reports.ts';
 import type { VerificationLevel } from '../../../shared/domain/words.ts';
 import { formatTrustedComment } from '../crypto/trusted-comment.ts';
@@ -100,11 +100,14 @@ export async function exportToMedium(
           }),
         }),
     },
-    { ...run, onProgress: (progress) => run.onProgress?.({ ...progress, subject: attached.label }) },
+    // It is not recorded before the catalogue knows of it, so signing has no end of its own.
+    { ...run, onProgress: (progress) => isSigned(progress) || run.onProgress?.(progress) },
   );
   await recordCopy(context, attached, sealed.id, written.path, written.level, written.files);
   return { path: written.path, status: 'verified', level: written.level, files: written.files };
 }
+
+const isSigned = ({ phase, done, total }: Progress): boolean => phase === 'signing' && done === total;
 
 async function recordCopy(
   context: JobContext,

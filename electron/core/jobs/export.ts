@@ -1,33 +1,34 @@
 // Export: sources → snapshot → one seal → a verified copy on every medium. Media succeed or fail each on their own.
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
-import { ColdkeepError, toErrorRecord } from '../../../shared/domain/errors.ts';
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Manifest } from '../../../shared/domain/manifest.ts';
-import type { RunOptions } from '../../../shared/domain/progress.ts';
-import type { CopyReport, ExportReport } from '../../../shared/domain/reports.ts';
+import type { Progress, RunOptions } from '../../../shared/domain/progress.ts';
+import type { ExportReport } from '../../../shared/domain/reports.ts';
+import { plural } from '../../../shared/domain/text.ts';
 import { encodeManifest } from '../bundle/manifest.ts';
 import { removePartials } from '../media/retire.ts';
 import type { ExportInput } from '../vault-api.ts';
-import { attachForExport, type AttachedMedium } from './attach.ts';
-import type { JobContext } from './context.ts';
+import type { JobContext, ScanResult } from './context.ts';
+import {
+  attachAll,
+  fail,
+  named,
+  showFailed,
+  showRecorded,
+  targetsOf,
+  type Target,
+} from './export-targets.ts';
 import { exportToMedium, holdsCopy, type SealedSnapshot } from './export-medium.ts';
 import { refreshVaultFiles } from './refresh-vault-files.ts';
 import { retireOldGenerations } from './generations.ts';
-import { readSources, recordScan, setNamed, type KnownSet, type ScanResult } from './scan.ts';
+import { readSources, recordScan, setNamed, type KnownSet } from './scan.ts';
 import { Spool } from './spool.ts';
 
 /** How often a set that changes while it is sealed is read again before the export gives up. */
 const sealAttempts = 3;
-
-interface Target {
-  /** Its place among the folders that were named. */
-  readonly index: number;
-  /** What was said of this medium. */
-  readonly attributes: Partial<MediumAttributes>;
-  readonly attached: AttachedMedium | null;
-  readonly report: CopyReport;
-}
 
 /**
  * Exports a set to media. The report holds one result a medium; a failed medium does not stop the others.
@@ -53,6 +54,7 @@ export async function exportSet(
     const scan = await readSources(context, set, run);
     refuseUnfit(set, scan);
     await recordScan(context, set, scan);
+    refuseCritical(scan, input);
     const targets = await attachAll(context, wanted, input.maxFileBytes);
     try {
       return await exportScan(context, set, scan, targets, input, run);
@@ -61,6 +63,36 @@ export async function exportSet(
       if (!changing || attempt === sealAttempts) throw error;
     }
   }
+}
+
+const criticalOf = (scan: ScanResult): Finding[] =>
+  scan.findings.filter((finding) => finding.severity === 'critical');
+
+/** For who asked to be stopped by critical findings: what was not accepted with a reason is not exported. */
+function refuseCritical(scan: ScanResult, input: ExportInput): void {
+  const critical = criticalOf(scan);
+  const accepted = (input.acceptedCritical ?? '').trim() !== '';
+  if (input.refuseCritical !== true || accepted || critical.length === 0) return;
+  throw new ColdkeepError(
+    'findings-critical',
+    `${plural(critical.length, 'critical finding')}, and no reason was given to accept ${critical.length === 1 ? 'it' : 'them'}: ${critical[0]?.message ?? ''}`,
+  );
+}
+
+/** A reason that was typed for critical findings is told with them in the journal. */
+async function recordAcceptance(
+  context: JobContext,
+  set: KnownSet,
+  scan: ScanResult,
+  snapshot: string,
+  input: ExportInput,
+): Promise<void> {
+  const reason = (input.acceptedCritical ?? '').trim();
+  const findings = criticalOf(scan).map(({ code, subject }) => ({ code, subject }));
+  if (reason === '' || findings.length === 0) return;
+  await context.ledger.commit((catalogue, atMs) =>
+    catalogue.append({ kind: 'findings-accepted', body: { set: set.id, snapshot, reason, findings } }, atMs),
+  );
 }
 
 function refuseUnfit(set: KnownSet, scan: ScanResult): void {
@@ -76,53 +108,6 @@ function refuseUnfit(set: KnownSet, scan: ScanResult): void {
   }
 }
 
-interface WantedTarget {
-  readonly folder: string;
-  readonly attributes: Partial<MediumAttributes>;
-}
-
-/** The folders that were named, each with what was said of it alone or else of all. */
-const targetsOf = (input: ExportInput): WantedTarget[] =>
-  input.to.map((to) => {
-    const target = typeof to === 'string' ? { folder: to } : to;
-    return { folder: target.folder, attributes: { ...input.attributes, ...target.attributes } };
-  });
-
-/** Attaches every folder; what cannot be a medium becomes a failed result. The same medium twice is refused. */
-async function attachAll(
-  context: JobContext,
-  wanted: readonly WantedTarget[],
-  maxFileBytes: number | undefined,
-): Promise<Target[]> {
-  const targets: Target[] = [];
-  for (const [index, { folder, attributes }] of wanted.entries()) {
-    const target = { index, attributes };
-    try {
-      const attached = await attachForExport(context, folder, attributes, maxFileBytes);
-      if (targets.some((other) => other.attached?.id === attached.id)) {
-        throw new ColdkeepError('bad-input', `${folder} is the same medium as another one of this export.`);
-      }
-      targets.push({ ...target, attached, report: emptyReport(folder, attached) });
-    } catch (error) {
-      const report = { ...emptyReport(folder, null), error: toErrorRecord(error) };
-      targets.push({ ...target, attached: null, report });
-    }
-  }
-  return targets;
-}
-
-const emptyReport = (to: string, attached: AttachedMedium | null): CopyReport => ({
-  medium: attached?.id ?? null,
-  label: attached?.label ?? to,
-  to,
-  path: '',
-  status: 'planned',
-  level: null,
-  unchanged: false,
-  files: [],
-  warnings: attached?.warnings ?? [],
-});
-
 async function exportScan(
   context: JobContext,
   set: KnownSet,
@@ -132,15 +117,22 @@ async function exportScan(
   run: RunOptions,
 ): Promise<ExportReport> {
   const snapshot = await takeSnapshot(context, set, scan);
+  await recordAcceptance(context, set, scan, snapshot.id, input);
   const missing: Target[] = [];
   for (const target of targets) {
-    if (target.attached === null) continue;
+    if (target.attached === null) {
+      if (target.report.error !== undefined) showFailed(targets, target, target.report.error, run);
+      continue;
+    }
     try {
       const held = await holdsCopy(context, target.attached, snapshot.id);
       if (held === null) missing.push(target);
-      else Object.assign(target.report, { ...held, unchanged: true });
+      else {
+        Object.assign(target.report, { ...held, unchanged: true });
+        showRecorded(targets, target, run, 1);
+      }
     } catch (error) {
-      target.report.error = toErrorRecord(error);
+      fail(targets, target, error, run);
     }
   }
 
@@ -149,14 +141,14 @@ async function exportScan(
     const spool = await Spool.fill(context, set, scan.items, input.partBytes, run);
     try {
       const sealed = await sealManifest(context, set, scan, snapshot, spool);
-      await Promise.all(missing.map((target) => writeOne(context, target, sealed, input, run)));
+      await Promise.all(missing.map((target) => writeOne(context, targets, target, sealed, input, run)));
     } finally {
       await spool.remove();
     }
   } else {
     await Spool.clear(context);
   }
-  for (const target of targets) await finishMedium(context, set, target, input, run);
+  for (const target of targets) await finishMedium(context, set, targets, target, input, run);
   if (run.signal?.aborted === true) throw new ColdkeepError('cancelled', 'The export was cancelled.');
 
   return {
@@ -246,19 +238,20 @@ async function sealManifest(
 
 async function writeOne(
   context: JobContext,
+  targets: readonly Target[],
   target: Target,
   sealed: SealedSnapshot,
   input: ExportInput,
   run: RunOptions,
 ): Promise<void> {
   if (target.attached === null) return;
+  const onProgress = (progress: Progress) => run.onProgress?.({ ...progress, ...named(targets, target) });
   try {
-    Object.assign(
-      target.report,
-      await exportToMedium(context, target.attached, sealed, input.keep ?? 2, run),
-    );
+    const written = exportToMedium(context, target.attached, sealed, input.keep ?? 2, { ...run, onProgress });
+    Object.assign(target.report, await written);
+    showRecorded(targets, target, run, 1);
   } catch (error) {
-    target.report.error = toErrorRecord(error);
+    fail(targets, target, error, run);
   }
 }
 
@@ -266,6 +259,7 @@ async function writeOne(
 async function finishMedium(
   context: JobContext,
   set: KnownSet,
+  targets: readonly Target[],
   target: Target,
   input: ExportInput,
   run: RunOptions,
@@ -277,8 +271,9 @@ async function finishMedium(
     await applyAttributes(context, target.attached.id, target.attributes);
     await retireOldGenerations(context, target.attached, set.id, input.keep ?? 2);
     await refreshVaultFiles(context, target.attached, run);
+    showRecorded(targets, target, run, 2);
   } catch (error) {
-    target.report.error = toErrorRecord(error);
+    fail(targets, target, error, run);
   }
 }
 

@@ -6,7 +6,7 @@ import type { AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
 
 /** Room for signature, checksums, catalogue, folders and what a file system rounds up. */
-const spareBytes = 256 * 1024;
+export const spareBytes = 256 * 1024;
 
 /** Verified copies of one set on one medium, newest first. */
 function generationsOn(context: JobContext, mediumId: string, setId: string) {

@@ -8,7 +8,7 @@ import type { JobContext } from './context.ts';
 type KnownMedium = MediumAttributes & { id: string };
 
 export function listMedia(context: JobContext): MediumSummary[] {
-  return context.ledger.catalogue.media().map((medium) => summary(context, medium));
+  return context.ledger.catalogue.media().map((medium) => summaryOf(context, medium));
 }
 
 /** Records changes to a medium named by id, a unique beginning of it, or its label. Errors: medium-unknown, bad-input. */
@@ -28,7 +28,7 @@ export async function setMedium(
       catalogue.append({ kind: 'medium-changed', body: { medium: medium.id, ...news } }, atMs);
     });
   }
-  return summary(context, find(context, medium.id));
+  return summaryOf(context, find(context, medium.id));
 }
 
 function find(context: JobContext, name: string): KnownMedium {
@@ -51,7 +51,8 @@ function find(context: JobContext, name: string): KnownMedium {
   return match;
 }
 
-function summary(context: JobContext, medium: KnownMedium): MediumSummary {
+/** What the window and the command line show of a medium. */
+export function summaryOf(context: JobContext, medium: KnownMedium): MediumSummary {
   const copies = context.ledger.catalogue
     .copies()
     .filter(

@@ -59,7 +59,8 @@ export async function pickCopy(
   return newest;
 }
 
-async function openCopy(
+/** Trusts and opens one copy. Errors: signature-…, comment-mismatch, manifest-mismatch, payload-damaged, medium-…. */
+export async function openCopy(
   context: JobContext,
   attached: ReadableMedium,
   snapshot: string,

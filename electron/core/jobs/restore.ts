@@ -38,7 +38,7 @@ export async function restoreCopy(
     const { restored, failures } = await restoreParts(context, attached, picked, partial, kinds, run);
     if (restored === 0 && failures.length > 0) throw nothingRestored(failures);
     await commit(partial, into);
-    await record(context, attached, picked, restored, failures, input.forceStale === true);
+    await record(context, attached, picked, restored, failures, input);
     const profile = profileById(picked.manifest.profile);
     const restoredItems = picked.manifest.items.filter((item) => wanted(item, kinds));
     return {
@@ -183,14 +183,23 @@ async function record(
   picked: PickedCopy,
   restored: number,
   failures: Failure[],
-  forcedStale: boolean,
+  input: RestoreInput,
 ): Promise<void> {
+  const reason = (input.staleReason ?? '').trim();
   await context.ledger.commit((catalogue, atMs) => {
     const { set, snapshot } = picked.manifest;
     catalogue.append(
       {
         kind: 'restored',
-        body: { medium: attached.id, set: set.id, snapshot, items: restored, failures, forcedStale },
+        body: {
+          medium: attached.id,
+          set: set.id,
+          snapshot,
+          items: restored,
+          failures,
+          forcedStale: input.forceStale === true,
+          ...(reason === '' ? {} : { staleReason: reason }),
+        },
       },
       atMs,
     );

@@ -1,11 +1,9 @@
 // Scanning a set: the worker reads the sources; what it found is recorded.
 import { stat } from 'node:fs/promises';
-import type { Finding } from '../../../shared/domain/finding.ts';
-import type { Item, Source } from '../../../shared/domain/item.ts';
+import type { Source } from '../../../shared/domain/item.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
-import type { KnownHash } from '../capture/known-hash.ts';
-import type { JobContext } from './context.ts';
+import type { JobContext, ScanResult } from './context.ts';
 
 /** A set as the catalogue keeps it. */
 export interface KnownSet {
@@ -13,14 +11,6 @@ export interface KnownSet {
   readonly name: string;
   readonly profile: string;
   readonly sources: readonly Source[];
-}
-
-export interface ScanResult {
-  readonly items: Item[];
-  readonly findings: Finding[];
-  readonly contentDigest: string;
-  readonly bytes: number;
-  readonly known: KnownHash[];
 }
 
 /** A status call records a scan that says nothing new only this often, so that the journal stays readable. */
@@ -52,6 +42,7 @@ export async function recordScan(
   result: ScanResult,
   options: { onlyNews: boolean } = { onlyNews: false },
 ): Promise<void> {
+  context.readings.set(set.id, { scan: result, atMs: context.now() });
   const last = context.ledger.catalogue.lastScan(set.id);
   const isNews =
     last === null || last.contentDigest !== result.contentDigest || context.now() - last.atMs > quietScanMs;

@@ -32,16 +32,21 @@ export async function addSet(context: JobContext, input: AddSetInput): Promise<S
       hint: 'Name one or more with --source DIR.',
     });
   }
-  const paths = await Promise.all(input.sources.map(resolveSource));
-  refuseOverlap(paths, context.home);
-  const sources = label(paths);
+  const sources = await resolveSources(context, input.sources);
   await context.ledger.commit((catalogue, atMs) => {
     catalogue.append(
       { kind: 'set-added', body: { set: randomUUID(), name, profile: input.profile, sources } },
       atMs,
     );
   });
-  return { name, profile: input.profile, sources: paths };
+  return { name, profile: input.profile, sources: sources.map((source) => source.path) };
+}
+
+/** Folders as the sources of a set. Errors: source-missing, bad-input (overlapping, or the vault folder itself). */
+export async function resolveSources(context: JobContext, folders: readonly string[]): Promise<Source[]> {
+  const paths = await Promise.all(folders.map(resolveSource));
+  refuseOverlap(paths, context.home);
+  return label(paths);
 }
 
 export function listSets(context: JobContext): SetSummary[] {

@@ -11,8 +11,9 @@ import { assignParts, partName } from '../bundle/parts.ts';
 import type { JobContext } from './context.ts';
 import type { KnownSet } from './scan.ts';
 
-/** Sealing adds less than this: tar headers, padding and the tags of age. */
-const overheadBytes = (items: number, bytes: number): number => items * 4096 + bytes / 2048 + 65536;
+/** Sealing gives no more than this: tar headers, padding and the tags of age come on top of the content. */
+export const sealedBytesAtMost = (items: number, bytes: number): number =>
+  Math.ceil(bytes + items * 4096 + bytes / 2048 + 65536);
 
 export class Spool {
   readonly #folder: string;
@@ -40,7 +41,7 @@ export class Spool {
     await Spool.clear(context);
     const total = items.reduce((sum, item) => sum + item.size, 0);
     await mkdir(folder, { mode: 0o700 });
-    await assertRoom(folder, total + overheadBytes(items.length, total));
+    await assertRoom(folder, sealedBytesAtMost(items.length, total));
     const spool = new Spool(folder);
     try {
       await spool.#seal(context, set, items, partBytes, total, run);
@@ -70,7 +71,13 @@ export class Spool {
         {
           ...run,
           onProgress: (progress) =>
-            run.onProgress?.({ ...progress, phase: 'sealing', done: before + progress.done, total }),
+            run.onProgress?.({
+              ...progress,
+              phase: 'sealing',
+              step: 'sealing',
+              done: before + progress.done,
+              total,
+            }),
         },
       );
       sealedBefore += partItems.reduce((sum, item) => sum + item.size, 0);

@@ -1,5 +1,6 @@
 // Status: the attached sources are read again, and everything else is judged from what the catalogue knows.
 import { compareItems, copyFreshness, setFreshness } from '../../../shared/domain/freshness.ts';
+import type { Item } from '../../../shared/domain/item.ts';
 import { judge, overallOf } from '../../../shared/domain/policy.ts';
 import type { LastDrill, PolicyCopy, PolicyInput } from '../../../shared/domain/policy-input.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
@@ -8,15 +9,8 @@ import { profileById } from '../../../shared/profiles/index.ts';
 import type { DrillRecord } from '../catalogue/media-state.ts';
 import type { SnapshotRecord } from '../catalogue/state.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
-import type { JobContext } from './context.ts';
-import {
-  readSources,
-  recordScan,
-  setNamed,
-  sourcesAttached,
-  type KnownSet,
-  type ScanResult,
-} from './scan.ts';
+import type { JobContext, ScanResult } from './context.ts';
+import { readSources, recordScan, setNamed, sourcesAttached, type KnownSet } from './scan.ts';
 
 /** Where every set stands, or one of them. Errors: set-unknown, cancelled. */
 export async function statusOf(
@@ -34,19 +28,41 @@ async function statusOfSet(context: JobContext, set: KnownSet, run: RunOptions):
   // The moment is taken before the scan is recorded, or a clock that went backwards would be its own newest witness.
   const witnessed = { nowMs: context.now(), newestWitnessedMs: context.ledger.catalogue.newestTimeMs() };
   const scan = await scanIfAttached(context, set, run);
-  const copies = copiesOf(context, set, scan);
+  return judgeSet(context, set, scan === null ? unseen : { ...scan, seen: true }, witnessed);
+}
+
+/** What is known of the originals. */
+export interface Originals {
+  /** Null where nothing is known of what they hold now. */
+  readonly contentDigest: string | null;
+  /** Null where they were not read in this session. */
+  readonly items: readonly Item[] | null;
+  /** Whether they were read just now, or close to it. */
+  readonly seen: boolean;
+}
+
+const unseen: Originals = { contentDigest: null, items: null, seen: false };
+
+/** Judges a set by what is known of its originals and what the catalogue knows of its copies. */
+export function judgeSet(
+  context: JobContext,
+  set: KnownSet,
+  originals: Originals,
+  witnessed: Pick<PolicyInput, 'nowMs' | 'newestWitnessedMs'>,
+): SetStatus {
+  const copies = copiesOf(context, set, originals.contentDigest);
   const input: PolicyInput = {
     ...policyInput(context, set, copies),
     ...witnessed,
-    sourcesSeen: scan !== null,
+    sourcesSeen: originals.seen,
   };
   const newest = newestHeldSnapshot(context, set);
   const policy = judge(input);
   return {
     name: set.name,
     profile: set.profile,
-    freshness: setFreshness(scan?.contentDigest ?? null, newest?.contentDigest ?? null),
-    changes: changesSince(context, set, scan, newest),
+    freshness: setFreshness(originals.contentDigest, newest?.contentDigest ?? null),
+    changes: changesSince(context, set, originals.items, newest),
     copies: copies.map(withoutMediumState),
     policy,
     overall: overallOf(input, policy),
@@ -87,16 +103,16 @@ export function newestHeldSnapshot(context: JobContext, set: KnownSet): Snapshot
 function changesSince(
   context: JobContext,
   set: KnownSet,
-  scan: ScanResult | null,
+  items: readonly Item[] | null,
   newest: SnapshotRecord | null,
 ): SetStatus['changes'] {
-  if (scan === null) return { added: [], changed: [], removed: [] };
+  if (items === null) return { added: [], changed: [], removed: [] };
   const then = newest === null ? [] : context.ledger.catalogue.itemsOfSnapshot(set.id, newest.seq);
-  return compareItems(scan.items, then);
+  return compareItems(items, then);
 }
 
 /** Every copy of the set that was not retired, with what is known of its medium. */
-export function copiesOf(context: JobContext, set: KnownSet, scan: ScanResult | null): PolicyCopy[] {
+export function copiesOf(context: JobContext, set: KnownSet, scanDigest: string | null): PolicyCopy[] {
   const { catalogue } = context.ledger;
   const newestDigest = newestHeldSnapshot(context, set)?.contentDigest ?? null;
   return catalogue
@@ -116,7 +132,7 @@ export function copiesOf(context: JobContext, set: KnownSet, scan: ScanResult | 
         snapshot: copy.snapshot,
         status: copy.status,
         freshness: copyFreshness(snapshot.contentDigest, {
-          scanDigest: scan?.contentDigest ?? null,
+          scanDigest,
           newestSnapshotDigest: newestDigest,
         }),
         verifiedAt: new Date(copy.verifiedAtMs).toISOString(),

@@ -2,9 +2,11 @@
 import type { Failure } from '../../../shared/domain/facts.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { VerifiedCopy, VerifyReport } from '../../../shared/domain/reports.ts';
+import type { VerificationLevel } from '../../../shared/domain/words.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { inspectVaultFolder } from '../media/contents.ts';
 import { snapshotFolder, snapshotsFolder } from '../media/layout.ts';
+import type { VerifyInput } from '../vault-api.ts';
 import { attachForReading, type ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
 import { recordFoundCopy } from './found-copy.ts';
@@ -14,7 +16,7 @@ import { verifyVaultFiles } from './verify-vault-files.ts';
 /** Verifies everything of this vault on one medium. Errors: not-a-medium, medium-foreign, medium-removed, cancelled. */
 export async function verifyMedium(
   context: JobContext,
-  input: { at: string; open?: boolean },
+  input: VerifyInput,
   run: RunOptions,
 ): Promise<VerifyReport> {
   const { catalogue } = context.ledger;
@@ -29,8 +31,9 @@ export async function verifyMedium(
   const snapshots = new Set([...known.map((copy) => copy.snapshot), ...attached.snapshots]);
 
   const copies: VerifiedCopy[] = [];
-  for (const snapshot of [...snapshots].toSorted()) {
-    copies.push(await verifyOne(context, attached, snapshot, input.open === true, run));
+  for (const [index, snapshot] of [...snapshots].toSorted().entries()) {
+    const counted = countedRun(run, index, snapshots.size);
+    copies.push(await verifyOne(context, attached, snapshot, input, counted));
   }
   const recorded = attached.id === null ? null : (catalogue.vaultFiles(attached.id)?.files ?? null);
   const failures = await verifyVaultFiles(context, attached.medium, recorded);
@@ -42,7 +45,7 @@ export async function verifyMedium(
       `${input.at} was removed while it was verified. Nothing was concluded.`,
     );
   }
-  await record(context, attached, copies);
+  await record(context, attached, copies, input.cold === true);
   return {
     medium: attached.id ?? '',
     copies,
@@ -55,7 +58,7 @@ async function verifyOne(
   context: JobContext,
   attached: ReadableMedium,
   snapshot: string,
-  open: boolean,
+  input: VerifyInput,
   run: RunOptions,
 ): Promise<VerifiedCopy> {
   const { catalogue } = context.ledger;
@@ -75,7 +78,7 @@ async function verifyOne(
     };
   }
   const expectation = {
-    open,
+    open: input.open === true,
     ...(copy === undefined || copy.status === 'retired' ? {} : { recorded: copy.files }),
   };
   const reading = await readCopyBack(context, attached.medium, snapshot, expectation, run);
@@ -91,16 +94,32 @@ async function verifyOne(
     snapshot,
     set: setName ?? reading.manifest?.set.name ?? null,
     status,
-    level: reading.level,
+    level: input.cold === true ? coldLevel(reading.level) : reading.level,
     failures: reading.failures,
   };
 }
 
-/** One fact a copy, in one commit. Copies that the catalogue does not know and that do not verify are reported, not recorded. */
+/**
+ * The caller witnessed that the device was gone: the kernel dropped its pages with it, so even an ordinary read came from the
+ * medium. Decrypting and comparing every item is more than that.
+ */
+const coldLevel = (level: VerificationLevel): VerificationLevel => (level === 'opened' ? 'opened' : 'cold');
+
+/** Says with each report of progress which of the copies is read. */
+const countedRun = (run: RunOptions, target: number, targets: number): RunOptions => ({
+  ...run,
+  onProgress: (progress) => run.onProgress?.({ ...progress, target, targets }),
+});
+
+/**
+ * One fact a copy, in one commit; a cold reading that was opened too is two, since both were done. Copies that the catalogue does
+ * not know and that do not verify are reported, not recorded.
+ */
 async function record(
   context: JobContext,
   attached: ReadableMedium,
   copies: readonly VerifiedCopy[],
+  cold: boolean,
 ): Promise<void> {
   const medium = attached.id;
   if (medium === null) return;
@@ -108,21 +127,14 @@ async function record(
   const facts = copies.filter((copy) => known.some((other) => other.snapshot === copy.snapshot));
   if (facts.length === 0) return;
   await context.ledger.commit((catalogue, atMs) => {
-    for (const copy of facts) {
-      if (copy.status !== 'verified' && copy.status !== 'suspect' && copy.status !== 'missing') continue;
-      catalogue.append(
-        {
-          kind: 'copy-verified',
-          body: {
-            medium,
-            snapshot: copy.snapshot,
-            status: copy.status,
-            level: copy.level ?? 'cached',
-            failures: copy.failures,
-          },
-        },
-        atMs,
-      );
+    for (const { snapshot, status, level, failures } of facts) {
+      if (status !== 'verified' && status !== 'suspect' && status !== 'missing') continue;
+      const said = { medium, snapshot, status, failures };
+      const levels: VerificationLevel[] =
+        cold && level === 'opened' ? ['cold', 'opened'] : [level ?? 'cached'];
+      for (const each of levels) {
+        catalogue.append({ kind: 'copy-verified', body: { ...said, level: each } }, atMs);
+      }
     }
   });
 }

@@ -39,6 +39,10 @@ export async function driveOf(folder: string, home: string | null): Promise<Driv
   };
 }
 
+/** Names the whole disk that a folder is on, for comparison with another folder's; null where nothing tells. */
+export const diskOf = async (folder: string): Promise<string | null> =>
+  (await blockDeviceOf(folder))?.disk ?? null;
+
 interface BlockDevice {
   /** st_dev of what is mounted. */
   readonly dev: bigint;

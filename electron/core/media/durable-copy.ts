@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { WrittenFile } from '../../../shared/domain/facts.ts';
-import type { Progress, RunOptions } from '../../../shared/domain/progress.ts';
+import type { MediumStep, Progress, RunOptions } from '../../../shared/domain/progress.ts';
 import { formatChecksums } from '../bundle/checksums.ts';
 import { sliceNames } from '../bundle/slices.ts';
 import { stopIfCancelled } from './cancelled.ts';
@@ -88,7 +88,7 @@ async function writeInto(
   }
   await medium.makeFolder(partial);
 
-  const writing = new Phase('writing', totalBytes, run);
+  const writing = new Phase('writing', 'writing', totalBytes, run);
   const written: WrittenFile[] = [];
   for (const file of input.files)
     written.push(...(await writeSliced(medium, partial, file, maxFileBytes, writing)));
@@ -98,9 +98,13 @@ async function writeInto(
     path: checksumsName,
     ...(await medium.writeFile(`${partial}/${checksumsName}`, checksums, writing.rest())),
   });
+  // Every file was flushed when it was closed; its name is not on the medium before the folder is.
+  const flushing = { phase: 'flushing', step: 'flushing', total: written.length, unit: 'files' } as const;
+  run.onProgress?.({ ...flushing, done: 0, cancellable: true });
   await medium.syncFolder(partial);
+  run.onProgress?.({ ...flushing, done: written.length, cancellable: true });
 
-  const readingBack = new Phase('reading back', totalBytes + checksums.length, run);
+  const readingBack = new Phase('reading back', 'reading-back', totalBytes + checksums.length, run);
   let level: ReadLevel = 'readback';
   for (const file of written) {
     if (
@@ -110,9 +114,12 @@ async function writeInto(
       level = 'cached';
   }
   stopIfCancelled(run.signal);
+  const compared = { done: written.length, total: written.length, unit: 'files', cancellable: true } as const;
+  run.onProgress?.({ phase: 'comparing', step: 'comparing', ...compared });
 
   // From here on the copy comes into being: it is not stopped half-way any more.
-  run.onProgress?.({ phase: 'signing', done: 0, total: 1, unit: 'files', cancellable: false });
+  const signing = { phase: 'signing', step: 'recording', unit: 'files', cancellable: false } as const;
+  run.onProgress?.({ ...signing, done: 0, total: 1 });
   const signature = Buffer.from(await input.sign(checksums, listed), 'latin1');
   const signed = await medium.writeFile(`${partial}/${signatureName}`, signature);
   if ((await confirmWritten(medium, `${partial}/${signatureName}`, signed)) === 'cached') level = 'cached';
@@ -120,7 +127,7 @@ async function writeInto(
   await medium.syncFolder(partial);
   await medium.rename(partial, path);
   await medium.syncFolder(snapshotsFolder(input.vaultId));
-  run.onProgress?.({ phase: 'signing', done: 1, total: 1, unit: 'files', cancellable: false });
+  run.onProgress?.({ ...signing, done: 1, total: 1 });
   return { path, level, files: written.map((file) => ({ ...file, path: `${path}/${file.path}` })) };
 }
 
@@ -180,12 +187,14 @@ async function* observed(
 /** Adds up the progress of files to that of a phase. */
 class Phase {
   readonly #phase: string;
+  readonly #step: MediumStep;
   readonly #total: number;
   readonly #run: RunOptions;
   #before = 0;
 
-  constructor(phase: string, total: number, run: RunOptions) {
+  constructor(phase: string, step: MediumStep, total: number, run: RunOptions) {
     this.#phase = phase;
+    this.#step = step;
     this.#total = total;
     this.#run = run;
     this.#report(0);
@@ -205,6 +214,7 @@ class Phase {
 
   #report(done: number): void {
     const total = this.#total;
-    this.#run.onProgress?.({ phase: this.#phase, done, total, unit: 'bytes', cancellable: true });
+    const phase = { phase: this.#phase, step: this.#step };
+    this.#run.onProgress?.({ ...phase, done, total, unit: 'bytes', cancellable: true });
   }
 }

@@ -17,6 +17,7 @@ import {
 const names = {
   set: (id: string) => (id === setId ? 'ACME pool' : id),
   medium: (id: string) => (id === mediumId ? 'Blue stick' : id),
+  checklist: (run: string) => (run === uuid(7) ? 'The laptop is lost' : run),
 };
 
 const said = (fact: NewFact): string => {
@@ -29,6 +30,8 @@ const counts = { contentDigest: sha256('x'), items: 3, bytes: 5 };
 const failure = { path: 'a', reason: 'differs' };
 const finding = { code: 'x', severity: 'warn' as const, subject: 'x', message: 'x', fix: '' };
 const rehearsal = { set: setId, snapshot, items: 3, failures: [] };
+
+const step = { run: uuid(7), step: 0, ticked: true, by: 'Ada', second: '', minutes: null, note: '' };
 
 const sentences: [NewFact, string][] = [
   [
@@ -120,6 +123,56 @@ const sentences: [NewFact, string][] = [
   [
     { kind: 'restored', body: { medium: mediumId, forcedStale: true, ...rehearsal } },
     `"ACME pool" was restored from "Blue stick" (snapshot ${snapshot}): 3 items, although a newer snapshot was known.`,
+  ],
+  [
+    {
+      kind: 'restored',
+      body: { medium: mediumId, forcedStale: true, staleReason: 'the bank is closed', ...rehearsal },
+    },
+    `"ACME pool" was restored from "Blue stick" (snapshot ${snapshot}): 3 items, although a newer snapshot was known: "the bank is closed".`,
+  ],
+  [
+    {
+      kind: 'findings-accepted',
+      body: {
+        set: setId,
+        snapshot,
+        reason: 'it is in the hardware wallet',
+        findings: [{ code: 'item-missing', subject: 'cold-skey' }],
+      },
+    },
+    '"ACME pool" was exported in spite of 1 critical finding (item-missing: cold-skey): "it is in the hardware wallet".',
+  ],
+  [
+    {
+      kind: 'checklist-begun',
+      body: {
+        run: uuid(7),
+        set: setId,
+        scenario: 'laptop-lost',
+        title: 'The laptop is lost',
+        by: 'Ada',
+        steps: [{ title: 'Fetch the medium', critical: true }],
+      },
+    },
+    'The checklist "The laptop is lost" of "ACME pool" was begun by Ada.',
+  ],
+  [
+    { kind: 'checklist-step', body: { ...step, second: 'Bo', minutes: 12, note: 'key was stiff' } },
+    'Step 1 of "The laptop is lost" was done by Ada, watched by Bo, in 12 min: "key was stiff".',
+  ],
+  [{ kind: 'checklist-step', body: step }, 'Step 1 of "The laptop is lost" was done by Ada.'],
+  [
+    { kind: 'checklist-step', body: { ...step, ticked: false } },
+    'The tick of step 1 of "The laptop is lost" was taken back by Ada.',
+  ],
+  [
+    { kind: 'checklist-ended', body: { run: uuid(7), result: 'finished', notes: '' } },
+    'The checklist "The laptop is lost" ended: finished.',
+  ],
+  [
+    { kind: 'checklist-ended', body: { run: uuid(7), result: 'abandoned', notes: 'no cable' } },
+    'The checklist "The laptop is lost" ended: abandoned. Notes: "no cable".',
   ],
   [{ kind: 'noted', body: { what: 'The clock went backwards' } }, 'The clock went backwards.'],
 ];

@@ -1,0 +1,99 @@
+// The media of an export: each folder with what was said of it, its result so far, and what is shown of it while it is written.
+import { ColdkeepError, toErrorRecord, type ErrorRecord } from '../../../shared/domain/errors.ts';
+import type { MediumAttributes } from '../../../shared/domain/facts.ts';
+import type { RunOptions } from '../../../shared/domain/progress.ts';
+import type { CopyReport } from '../../../shared/domain/reports.ts';
+import type { ExportInput } from '../vault-api.ts';
+import { attachForExport, type AttachedMedium } from './attach.ts';
+import type { JobContext } from './context.ts';
+
+export interface Target {
+  /** Its place among the folders that were named. */
+  readonly index: number;
+  /** What was said of this medium. */
+  readonly attributes: Partial<MediumAttributes>;
+  readonly attached: AttachedMedium | null;
+  readonly report: CopyReport;
+}
+
+export interface WantedTarget {
+  readonly folder: string;
+  readonly attributes: Partial<MediumAttributes>;
+}
+
+/** The folders that were named, each with what was said of it alone or else of all. */
+export const targetsOf = (input: ExportInput): WantedTarget[] =>
+  input.to.map((to) => {
+    const target = typeof to === 'string' ? { folder: to } : to;
+    return { folder: target.folder, attributes: { ...input.attributes, ...target.attributes } };
+  });
+
+/** Attaches every folder; what cannot be a medium becomes a failed result. The same medium twice is refused. */
+export async function attachAll(
+  context: JobContext,
+  wanted: readonly WantedTarget[],
+  maxFileBytes: number | undefined,
+): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const [index, { folder, attributes }] of wanted.entries()) {
+    const target = { index, attributes };
+    try {
+      const attached = await attachForExport(context, folder, attributes, maxFileBytes);
+      if (targets.some((other) => other.attached?.id === attached.id)) {
+        throw new ColdkeepError('bad-input', `${folder} is the same medium as another one of this export.`);
+      }
+      targets.push({ ...target, attached, report: emptyReport(folder, attached) });
+    } catch (error) {
+      const report = { ...emptyReport(folder, null), error: toErrorRecord(error) };
+      targets.push({ ...target, attached: null, report });
+    }
+  }
+  return targets;
+}
+
+const emptyReport = (to: string, attached: AttachedMedium | null): CopyReport => ({
+  medium: attached?.id ?? null,
+  label: attached?.label ?? to,
+  to,
+  path: '',
+  status: 'planned',
+  level: null,
+  unchanged: false,
+  files: [],
+  warnings: attached?.warnings ?? [],
+});
+
+/** Which medium a report of progress is about. */
+export const named = (targets: readonly Target[], target: Target) => ({
+  subject: target.report.label,
+  target: target.index,
+  targets: targets.length,
+});
+
+/** A medium is done when the catalogue knows its copy (1) and what lies beside the copy on it is up to date (2). */
+export function showRecorded(targets: readonly Target[], target: Target, run: RunOptions, done: 1 | 2): void {
+  const recorded = {
+    phase: 'recording',
+    step: 'recording',
+    total: 2,
+    unit: 'files',
+    cancellable: true,
+  } as const;
+  run.onProgress?.({ ...recorded, ...named(targets, target), done });
+}
+
+/** Ends the export to one medium; the others go on. */
+export function fail(targets: readonly Target[], target: Target, error: unknown, run: RunOptions): void {
+  target.report.error = toErrorRecord(error);
+  showFailed(targets, target, target.report.error, run);
+}
+
+export function showFailed(
+  targets: readonly Target[],
+  target: Target,
+  failed: ErrorRecord,
+  run: RunOptions,
+): void {
+  const nothing = { phase: 'failed', done: 0, total: 0, unit: 'files', cancellable: true } as const;
+  run.onProgress?.({ ...nothing, ...named(targets, target), failed });
+}
