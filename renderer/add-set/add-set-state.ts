@@ -1,26 +1,23 @@
 // The wizard that adds a set, as a reducer: where it stands, what was chosen so far, and which jobs read for it.
-import { z } from 'zod';
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import { chosenFolderSchema, type ChosenFolder } from '../../shared/ipc/values.ts';
+import type { ChosenFolder } from '../../shared/ipc/values.ts';
 
 export const addSetSteps = ['folders', 'profile', 'items', 'findings', 'name'] as const;
 export type AddSetStep = (typeof addSetSteps)[number];
 
-const addSetStateSchema = z.strictObject({
-  at: z.enum([...addSetSteps, 'added']),
-  folders: z.array(chosenFolderSchema),
-  /** The job that proposes profiles for exactly these folders; null until it is started. */
-  proposing: z.string().nullable(),
-  /** The profile that a person chose; null: the best one proposed. */
-  profile: z.string().nullable(),
-  /** The job that reads what a set of exactly these folders and this profile would hold. */
-  previewing: z.strictObject({ job: z.string(), profile: z.string() }).nullable(),
-  /** What a person typed; null: as the first folder is called. */
-  name: z.string().nullable(),
-});
-
 /** Everything that a person chose, so that going back, locking or a reloaded window loses none of it. */
-export type AddSetState = z.infer<typeof addSetStateSchema>;
+export interface AddSetState {
+  readonly at: AddSetStep | 'added';
+  readonly folders: readonly ChosenFolder[];
+  /** The job that proposes profiles for exactly these folders; null until it is started. */
+  readonly proposing: string | null;
+  /** The profile that a person chose; null: the best one proposed. */
+  readonly profile: string | null;
+  /** The job that reads what a set of exactly these folders and this profile would hold. */
+  readonly previewing: { readonly job: string; readonly profile: string } | null;
+  /** What a person typed; null: as the first folder is called. */
+  readonly name: string | null;
+}
 
 export type AddSetEvent =
   | { readonly kind: 'folder-chosen'; readonly folder: ChosenFolder }
@@ -84,7 +81,7 @@ export function addSet(state: AddSetState, event: AddSetEvent): AddSetState {
 }
 
 /** Other folders make what was read of them worthless; what a person chose stays. */
-const withFolders = (state: AddSetState, folders: ChosenFolder[]): AddSetState => ({
+const withFolders = (state: AddSetState, folders: readonly ChosenFolder[]): AddSetState => ({
   ...state,
   folders,
   proposing: null,
@@ -98,17 +95,3 @@ function neighbour(at: AddSetState['at'], by: 1 | -1): AddSetState['at'] {
 
 const isBehind = (step: AddSetStep, at: AddSetStep): boolean =>
   addSetSteps.indexOf(step) < addSetSteps.indexOf(at);
-
-/** The state as a line of text, for the window's session storage, which lives in memory only. */
-export const writeAddSet = (state: AddSetState): string => JSON.stringify(state);
-
-/** The state that `writeAddSet` wrote; a fresh one where the text is none or from another version. */
-export function readAddSet(text: string | null): AddSetState {
-  if (text === null) return emptyAddSet;
-  try {
-    const parsed = addSetStateSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : emptyAddSet;
-  } catch {
-    return emptyAddSet;
-  }
-}

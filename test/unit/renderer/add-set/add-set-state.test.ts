@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   addSet,
   emptyAddSet,
-  readAddSet,
-  writeAddSet,
   type AddSetEvent,
   type AddSetState,
 } from '../../../../renderer/add-set/add-set-state.ts';
+import { forgetAddSet, keepAddSet, keptAddSet } from '../../../../renderer/add-set/kept-add-set.ts';
 
 const cold = { token: 'folder-00000000000000aa', name: 'acme-cold', path: '/home/mira/acme-cold' };
 const wallet = { token: 'folder-00000000000000bb', name: 'wallet', path: '/home/mira/wallet' };
@@ -95,16 +94,41 @@ describe('adding a set', () => {
   });
 });
 
+/** A session storage that is as short-lived as the test. */
+function storage(text: string | null = null): Storage {
+  const kept = new Map(text === null ? [] : [['add-set', text]]);
+  return {
+    length: kept.size,
+    key: () => null,
+    clear: () => kept.clear(),
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
 describe('a reloaded window', () => {
   it('finds the wizard as it was', () => {
+    const memory = storage();
     const state = after(...throughAll);
-    expect(readAddSet(writeAddSet(state))).toEqual(state);
+    keepAddSet(state, memory);
+    expect(keptAddSet(memory)).toEqual(state);
+    forgetAddSet(memory);
+    expect(keptAddSet(memory)).toEqual(emptyAddSet);
   });
 
-  it.each([null, '', 'not JSON', '{"at":"name"}', '[]', '{"at":"nowhere","folders":[]}'])(
-    'begins anew with %j',
-    (text) => {
-      expect(readAddSet(text)).toEqual(emptyAddSet);
-    },
-  );
+  it.each([
+    null,
+    '',
+    'not JSON',
+    '{"at":"name"}',
+    '[]',
+    'null',
+    '{"at":"nowhere","folders":[]}',
+    '{"at":"name","folders":[{}],"proposing":null,"profile":null,"previewing":null,"name":null}',
+    '{"at":"name","folders":[],"proposing":null,"profile":1,"previewing":null,"name":null}',
+    '{"at":"name","folders":[],"proposing":null,"profile":null,"previewing":{"job":1},"name":null}',
+  ])('begins anew with %j', (text) => {
+    expect(keptAddSet(storage(text))).toEqual(emptyAddSet);
+  });
 });

@@ -1,0 +1,44 @@
+// Keeps the course of adding a set where a reloaded window finds it: session storage, which lives in memory only.
+import type { ChosenFolder } from '../../shared/ipc/values.ts';
+import { addSetSteps, emptyAddSet, type AddSetState } from './add-set-state.ts';
+
+const key = 'add-set';
+
+export const keepAddSet = (state: AddSetState, storage: Storage = sessionStorage): void =>
+  storage.setItem(key, JSON.stringify(state));
+
+export const forgetAddSet = (storage: Storage = sessionStorage): void => storage.removeItem(key);
+
+/** What was kept; a fresh one where there is nothing, or something from another version. */
+export function keptAddSet(storage: Pick<Storage, 'getItem'> = sessionStorage): AddSetState {
+  const text = storage.getItem(key);
+  if (text === null) return emptyAddSet;
+  try {
+    const kept: unknown = JSON.parse(text);
+    return isAddSetState(kept) ? kept : emptyAddSet;
+  } catch {
+    return emptyAddSet;
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
+const steps: readonly unknown[] = [...addSetSteps, 'added'];
+
+const isFolder = (value: unknown): value is ChosenFolder =>
+  isRecord(value) && [value['token'], value['name'], value['path']].every((each) => typeof each === 'string');
+
+const isPreviewing = (value: unknown): value is AddSetState['previewing'] =>
+  value === null ||
+  (isRecord(value) && typeof value['job'] === 'string' && typeof value['profile'] === 'string');
+
+const isAddSetState = (value: unknown): value is AddSetState =>
+  isRecord(value) &&
+  steps.includes(value['at']) &&
+  Array.isArray(value['folders']) &&
+  value['folders'].every(isFolder) &&
+  isTextOrNull(value['proposing']) &&
+  isTextOrNull(value['profile']) &&
+  isPreviewing(value['previewing']) &&
+  isTextOrNull(value['name']);

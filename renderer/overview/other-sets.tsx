@@ -1,0 +1,50 @@
+// The sets that the overview does not show: one or two by name, more as a line of counts with a menu.
+import type { SetOverview } from '../../shared/domain/overview.ts';
+import { plural, visibleText } from '../../shared/domain/text.ts';
+import { Button } from '../parts/button.tsx';
+import { CaretDownIcon } from '../parts/icons.ts';
+import { Menu } from '../parts/menu.tsx';
+import { Status } from '../parts/status.tsx';
+import { StatusGlyph } from '../parts/status-glyph.tsx';
+import styles from './overview.module.css';
+import { setInWords, setsInWords } from './sets-in-order.ts';
+import { statusOfTone } from './tone-status.ts';
+
+export interface OtherSetsProps {
+  /** Worst first. */
+  readonly others: readonly SetOverview[];
+  readonly onChoose: (set: string) => void;
+}
+
+export function OtherSets({ others, onChoose }: OtherSetsProps) {
+  const [only] = others;
+  if (only === undefined) return null;
+  if (others.length === 1) {
+    return (
+      <span className={styles['others']}>
+        Other set:
+        <Status name={statusOfTone(only.tone)} small>
+          <Button kind="link" onPress={() => onChoose(only.name)}>
+            {inWords(only)}
+          </Button>
+        </Status>
+      </span>
+    );
+  }
+  return (
+    <Menu
+      look="bare"
+      entries={others.map((set) => ({
+        id: set.name,
+        title: inWords(set),
+        onChoose: () => onChoose(set.name),
+      }))}
+    >
+      <StatusGlyph name={statusOfTone(only.tone)} />
+      <span>{`${plural(others.length, 'other set')}: ${setsInWords(others)}`}</span>
+      <CaretDownIcon size={16} />
+    </Menu>
+  );
+}
+
+const inWords = (set: SetOverview): string => `${visibleText(set.name)}, ${setInWords(set)}`;

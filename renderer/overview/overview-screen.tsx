@@ -1,0 +1,51 @@
+// The overview in the app: asks for it, reads the originals again, and leads to where its acts are done.
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { useDraft } from '../app/drafts.tsx';
+import { useNavigation } from '../app/navigation.tsx';
+import { Asked } from '../bridge/asked.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { targetOfAct } from './act-route.ts';
+import { OverviewView, type OverviewExit } from './overview-view.tsx';
+import { useReadOriginals } from './use-read-originals.ts';
+
+export function OverviewScreen() {
+  const query = useQuery('overview.read', {});
+  const { go } = useNavigation();
+  const reading = useReadOriginals();
+  const chosen = useDraft<string | null, string>('overview set', (_before, set) => set, null);
+
+  const leave = (exit: OverviewExit) => {
+    switch (exit.to) {
+      case 'duties':
+        return go({ name: 'duties' });
+      case 'set':
+        return go({ name: 'set', set: exit.set, tab: 'items' });
+      case 'act': {
+        const target = targetOfAct(exit.act);
+        if (target.is === 'route') go(target.route);
+        if (target.is === 'read-originals') reading.onStart();
+        return;
+      }
+      default:
+        return assertNever(exit);
+    }
+  };
+
+  return (
+    <Asked
+      query={query}
+      waiting="Looking at every copy"
+      stillGood="Nothing was changed. The copies are as they were."
+    >
+      {(overview) => (
+        <OverviewView
+          overview={overview}
+          chosen={chosen.state}
+          onChoose={chosen.dispatch}
+          onExit={leave}
+          reading={reading}
+        />
+      )}
+    </Asked>
+  );
+}
