@@ -1,10 +1,12 @@
 // Long names and ids as they fit: cut in the middle, where they differ least.
 import { inFours, visibleText } from '../../shared/domain/text.ts';
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** "relay-notes…old).txt": the middle left out, the end longer where it holds the ending of a file name. */
 export function cutMiddle(text: string, atMost: number): string {
-  // Code points, so that no character is cut in two.
-  const characters = [...text];
+  // As a reader counts them, so that no character is cut in two.
+  const characters = Array.from(segmenter.segment(text), ({ segment }) => segment);
   if (characters.length <= atMost) return text;
   const kept = Math.max(2, atMost - 1);
   const end = Math.ceil(kept * 0.4);

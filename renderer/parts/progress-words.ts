@@ -36,10 +36,11 @@ export function wordsOfTimeLeft({ secondsLeft }: Pick<Amount, 'secondsLeft'>): s
   return secondsLeft === null ? null : `about ${formatDuration(Math.max(1, secondsLeft))} left`;
 }
 
+const two = (value: number) => String(value).padStart(2, '0');
+
 /** "0:17", "12:05", "1:02:09": how long something has taken. */
 export function wordsOfElapsed(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
-  const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
   return hours === 0 ? `${minutes}:${two(whole % 60)}` : `${hours}:${two(minutes)}:${two(whole % 60)}`;

@@ -1,11 +1,44 @@
 // The h1 of a screen: it is the window's title as well, and it takes the focus when a new screen or step opens.
-import { useContext, useEffect, useRef, createContext } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
 
-/** Changes with every screen and step; each change moves the focus to the new h1. Null: nothing is moved. */
-export const TitleFocusContext = createContext<string | null>(null);
+/** Hands the focus out once for each screen or step, so that a heading drawn anew does not take it from where one is. */
+interface TitleFocus {
+  readonly key: string;
+  readonly take: () => boolean;
+}
+
+const TitleFocusContext = createContext<TitleFocus | null>(null);
+
+export interface TitleFocusProps {
+  /** Changes with every screen and every step. Null: the focus stays where it is. */
+  readonly focusKey: string | null;
+  readonly children: ReactNode;
+}
+
+export function TitleFocusProvider({ focusKey, children }: TitleFocusProps) {
+  const taken = useRef<string | null>(null);
+  const value = useMemo(
+    () =>
+      focusKey === null
+        ? null
+        : {
+            key: focusKey,
+            take: () => {
+              const isNew = taken.current !== focusKey;
+              taken.current = focusKey;
+              return isNew;
+            },
+          },
+    [focusKey],
+  );
+  return <TitleFocusContext value={value}>{children}</TitleFocusContext>;
+}
 
 /** What the window's title ends with. */
 const productName = 'Coldkeep';
+
+/** "The copy at the bank is behind · Coldkeep". */
+export const windowTitleOf = (title: string): string => `${title.replace(/\.$/, '')} · ${productName}`;
 
 export interface ScreenTitleProps {
   readonly children: string;
@@ -15,16 +48,16 @@ export interface ScreenTitleProps {
 
 export function ScreenTitle({ children, windowTitle }: ScreenTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const focusKey = useContext(TitleFocusContext);
+  const focus = useContext(TitleFocusContext);
   const title = windowTitle ?? children;
 
   useEffect(() => {
-    document.title = `${title.replace(/\.$/, '')} · ${productName}`;
+    document.title = windowTitleOf(title);
   }, [title]);
 
   useEffect(() => {
-    if (focusKey !== null) heading.current?.focus();
-  }, [focusKey]);
+    if (focus?.take() === true) heading.current?.focus();
+  }, [focus]);
 
   return (
     <h1 ref={heading} tabIndex={-1}>

@@ -1,5 +1,6 @@
 // The shapes that say how something stands: each a shape and a mark, so that colour is never the only sign.
 import { assertNever } from '../../shared/domain/assert-never.ts';
+import { glyphs } from '../../shared/domain/glyph.ts';
 import type {
   CopyStatus,
   Freshness,
@@ -8,27 +9,14 @@ import type {
   Severity,
 } from '../../shared/domain/words.ts';
 
-export const statusNames = [
-  'verified',
-  'in-sync',
-  'met',
-  'behind',
-  'due',
-  'suspect',
-  'unmet',
-  'missing',
-  'unknown',
-  'planned',
-  'written',
-  'working',
-  'info',
-] as const;
+/** The twelve shapes that the domain knows, and a circle with an i for what is only to be known. */
+export const statusNames = [...glyphs, 'info'] as const;
 export type StatusName = (typeof statusNames)[number];
 
-export type Tone = 'good' | 'warn' | 'bad' | 'unk' | 'accent';
+export type StatusTone = 'good' | 'warn' | 'bad' | 'unk' | 'accent';
 
 /** The colour that goes with a shape. */
-export const toneOf: Readonly<Record<StatusName, Tone>> = {
+export const toneOf: Readonly<Record<StatusName, StatusTone>> = {
   verified: 'good',
   'in-sync': 'good',
   met: 'good',
