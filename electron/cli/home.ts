@@ -1,21 +1,10 @@
-// Which folder the vault is in: --home, $COLDKEEP_HOME, else the platform's folder for data of applications.
-import { isAbsolute, join, resolve } from 'node:path';
+// Which folder the vault is in: --home, else where it usually is.
+import { resolve } from 'node:path';
+import { usualVaultFolder } from '../core/vault-home.ts';
 import type { Host } from './host.ts';
 
-/** An absolute path. Empty variables count as unset; a relative $XDG_DATA_HOME is ignored, as its specification asks. */
-export function vaultFolder(
+/** An absolute path. */
+export const vaultFolder = (
   chosen: string | undefined,
   host: Pick<Host, 'env' | 'platform' | 'userFolder'>,
-): string {
-  const { env, platform, userFolder } = host;
-  if (chosen !== undefined) return resolve(chosen);
-  if (env.COLDKEEP_HOME !== undefined && env.COLDKEEP_HOME !== '') return resolve(env.COLDKEEP_HOME);
-  if (env.XDG_DATA_HOME !== undefined && isAbsolute(env.XDG_DATA_HOME)) {
-    return join(env.XDG_DATA_HOME, 'coldkeep');
-  }
-  if (platform === 'darwin') return join(userFolder, 'Library', 'Application Support', 'coldkeep');
-  if (platform === 'win32') {
-    return join(env.APPDATA ?? join(userFolder, 'AppData', 'Roaming'), 'coldkeep');
-  }
-  return join(userFolder, '.local', 'share', 'coldkeep');
-}
+): string => (chosen === undefined ? usualVaultFolder(host) : resolve(chosen));

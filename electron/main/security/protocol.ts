@@ -40,10 +40,10 @@ export function servedFiles(folder: string): ReadonlyMap<string, string> {
  * Answers requests from the list alone. A path is looked up, never put together, so there is nothing for `..` or an escape to climb
  * out of.
  */
-export function serve(files: ReadonlyMap<string, string>): (request: Request) => Promise<Response> {
+export function serve(files: () => ReadonlyMap<string, string>): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url);
-    const file = url.host === 'app' && request.method === 'GET' ? files.get(url.pathname) : undefined;
+    const file = url.host === 'app' && request.method === 'GET' ? files().get(url.pathname) : undefined;
     const contentType = file === undefined ? undefined : contentTypes[extname(file)];
     if (file === undefined || contentType === undefined) {
       return new Response('', { status: 404, headers: securityHeaders('text/plain; charset=utf-8') });

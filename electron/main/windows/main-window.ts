@@ -11,6 +11,8 @@ export interface MainWindowOptions {
   readonly session: Session;
   readonly preload: string;
   readonly devTools: boolean;
+  /** Called with every key and movement in the window. */
+  readonly onInput: () => void;
 }
 
 /** Opens the main window. Resolves when its page is loaded. */
@@ -29,6 +31,7 @@ export async function openMainWindow(options: MainWindowOptions): Promise<Browse
   });
   window.removeMenu();
   bindWindowKeys(window);
+  window.webContents.on('input-event', options.onInput);
   window.once('ready-to-show', () => window.show());
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(background());

@@ -1,0 +1,114 @@
+// The rooms of the main process that have a state, put together: the vault's session, jobs, and all that is watched meanwhile.
+import { powerMonitor, powerSaveBlocker } from 'electron';
+import type { Job } from '../../shared/ipc/job.ts';
+import type { WindowVault } from '../core/vault-api.ts';
+import { isVault } from '../core/vault-folder.ts';
+import { JobRegistry } from './jobs/job-registry.ts';
+import { AutoLock } from './session/auto-lock.ts';
+import { startVaultProcess } from './session/start-vault-process.ts';
+import { VaultSession } from './session/vault-session.ts';
+import { ClockWatch } from './watch/clock-watch.ts';
+import { DesktopSession } from './watch/desktop-session.ts';
+import { MediaGone } from './watch/media-gone.ts';
+import { NetworkWatch } from './watch/network-watch.ts';
+import { Volumes } from './watch/volumes/volumes.ts';
+import type { PassphraseWindows } from './windows/passphrase-window.ts';
+
+export interface RoomsOptions {
+  readonly home: string;
+  readonly windows: PassphraseWindows;
+  readonly idleMinutes: () => number;
+  /** A job moved or ended. */
+  readonly onJob: (job: Job) => void;
+  /** Something of the state around the screens changed: phase, network, volumes, the time to lock. */
+  readonly onState: () => void;
+}
+
+export interface Rooms {
+  readonly session: VaultSession<WindowVault>;
+  readonly jobs: JobRegistry;
+  readonly network: NetworkWatch;
+  readonly clock: ClockWatch;
+  readonly volumes: Volumes;
+  readonly autoLock: AutoLock;
+  readonly desktopSession: DesktopSession;
+  readonly mediaGone: MediaGone;
+  /** Ends everything that watches. The vault must be locked before. */
+  stop(): void;
+}
+
+/** Builds the rooms and begins to watch. The app must be ready. */
+export async function openRooms({
+  home,
+  windows,
+  idleMinutes,
+  onJob,
+  onState,
+}: RoomsOptions): Promise<Rooms> {
+  const jobs = new JobRegistry({ now: Date.now, onEvent: onJob, keepAwake });
+  const session = new VaultSession<WindowVault>({
+    startProcess: () => startVaultProcess(),
+    windows,
+    endJobs: () => jobs.endAll(),
+    hasVault: () => isVault(home),
+  });
+  const lock = (reason: string) => void session.lock(reason);
+  const isOpen = () => session.phase === 'open';
+  const network = new NetworkWatch(onState);
+  const clock = new ClockWatch(Date.now, () => (isOpen() ? session.vault.newestWitnessedMs() : null));
+  const volumes = new Volumes(() => home);
+  const autoLock = new AutoLock({
+    now: Date.now,
+    uptimeMs: () => performance.now(),
+    idleMinutes,
+    isOpen,
+    isWorking: () => jobs.running.length > 0,
+    lock,
+    onChange: onState,
+  });
+  const desktopSession = new DesktopSession({ environment: process.env, onLock: lock, onChange: onState });
+  const mediaGone = new MediaGone((name) => lock(`${name} was pulled out.`));
+
+  session.onChange(() => {
+    autoLock.touch();
+    if (!isOpen()) {
+      mediaGone.clear();
+      volumes.forgetFolders();
+    }
+    onState();
+  });
+  volumes.onChange(onState);
+  await session.refresh();
+
+  // Electron's own signals: suspend everywhere, the lock of the screen on macOS and Windows.
+  powerMonitor.on('suspend', () => lock('The laptop went to sleep.'));
+  powerMonitor.on('lock-screen', () => lock('The screen was locked.'));
+  network.start();
+  volumes.start();
+  mediaGone.start();
+  if (process.platform === 'linux') desktopSession.start();
+  const ticking = setInterval(() => autoLock.tick(), 1000);
+
+  return {
+    session,
+    jobs,
+    network,
+    clock,
+    volumes,
+    autoLock,
+    desktopSession,
+    mediaGone,
+    stop() {
+      clearInterval(ticking);
+      network.stop();
+      volumes.stop();
+      mediaGone.stop();
+      desktopSession.stop();
+    },
+  };
+}
+
+function keepAwake(): () => void {
+  const id = powerSaveBlocker.start('prevent-app-suspension');
+  return () => void powerSaveBlocker.stop(id);
+}

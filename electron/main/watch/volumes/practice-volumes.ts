@@ -1,0 +1,59 @@
+// Practice media: folders that are pulled out and plugged in on the screen. A pulled one is really gone, under another name, so that
+// the engine meets what it would meet with a stick.
+import { existsSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { ColdkeepError } from '../../../../shared/domain/errors.ts';
+import { describeVolume } from './describe-volume.ts';
+import { Listeners, type DriveSource, type Volume } from './volume.ts';
+
+export class PracticeVolumes implements DriveSource {
+  readonly #listeners = new Listeners();
+  #paths: readonly string[] = [];
+
+  /** Lists these folders from now on, and no others. */
+  use(paths: readonly string[]): void {
+    this.#paths = paths;
+    this.#listeners.tell();
+  }
+
+  /** Errors: bad-input for what is no practice medium. */
+  pull(path: string): void {
+    this.#refuseStranger(path);
+    if (existsSync(path)) renameSync(path, pulledPath(path));
+    this.#listeners.tell();
+  }
+
+  /** Errors: bad-input for what is no practice medium. */
+  plug(path: string): void {
+    this.#refuseStranger(path);
+    if (!existsSync(path)) renameSync(pulledPath(path), path);
+    this.#listeners.tell();
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  list(): Promise<Volume[]> {
+    return Promise.all(
+      this.#paths.map(async (path) => ({
+        ...(await describeVolume({ path, pretend: true }, null)),
+        description: 'Practice medium',
+        type: 'usb' as const,
+        removable: true,
+        // It is a folder of this laptop; that it is one is what the word practice says.
+        onSystemDisk: false,
+      })),
+    );
+  }
+
+  #refuseStranger(path: string): void {
+    if (this.#paths.includes(path)) return;
+    throw new ColdkeepError('bad-input', 'Only practice media are pulled out on the screen.', {
+      hint: 'Pull the medium out by hand.',
+    });
+  }
+}
+
+/** Beside it, hidden: where a pulled medium waits. */
+const pulledPath = (path: string): string => join(dirname(path), `.pulled-${basename(path)}`);
