@@ -60,6 +60,7 @@ import type { PublicKeys } from './worker/calls.ts';
 import type { PassphraseSource } from './worker/passphrase-desk.ts';
 import type {
   AddSetInput,
+  ChecklistBeginInput,
   ChecklistTickInput,
   ExportInput,
   RestoreInput,
@@ -259,7 +260,7 @@ export class OpenVault implements WindowVault {
     return restoreTargetOf(this.#context, input);
   }
 
-  beginChecklist(input: { set: string; scenario: string; by: string }): Promise<ChecklistRun> {
+  beginChecklist(input: ChecklistBeginInput): Promise<ChecklistRun> {
     return beginChecklist(this.#context, input);
   }
 

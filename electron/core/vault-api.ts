@@ -22,11 +22,14 @@ import type {
   SnapshotSummary,
 } from '../../shared/domain/contents.ts';
 import type { Need } from '../../shared/domain/fitness.ts';
+import type { JournalReport, MediumHistory } from '../../shared/domain/history.ts';
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
 import type { Settings, SettingsChanges } from '../../shared/domain/settings.ts';
+import type { SetViewInput } from '../../shared/domain/set-view.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
+import type { ViewInput } from '../../shared/domain/view-input.ts';
 import type { Kind } from '../../shared/domain/words.ts';
 import type { PassphraseSource } from './worker/passphrase-desk.ts';
 
@@ -114,6 +117,13 @@ export interface UnlockedVault {
   close(): Promise<void>;
 }
 
+export interface ChecklistBeginInput {
+  readonly set: string;
+  readonly scenario: string;
+  readonly by: string;
+  readonly second?: string;
+}
+
 export interface ChecklistTickInput {
   readonly run: string;
   /** Index of the step. */
@@ -141,6 +151,14 @@ export interface WindowVault extends UnlockedVault {
 
   /** Where every set stands, or one, judged by the newest recorded scan: nothing is read. Errors: set-unknown. */
   standing(set?: string): Standing;
+  /** What overview, duties and plans are computed from: nothing is read. */
+  viewInput(): ViewInput;
+  /** The same for one set, with its items. Errors: set-unknown. */
+  setViewInput(set: string): SetViewInput;
+  /** Dates and failures of every medium. */
+  mediaHistory(): MediumHistory[];
+  /** As `log`, with what kind of fact each event is and the hash of the newest one. */
+  journal(): JournalReport;
   /** Reads the sources now and says what an export would write; recorded as a scan. Errors: as scan. */
   contents(set: string, run?: RunOptions): Promise<ContentsReport>;
   /** The newest items that are known without reading. Errors: set-unknown. */
@@ -168,7 +186,7 @@ export interface WindowVault extends UnlockedVault {
   }): Promise<RestoreTarget>;
 
   /** Begins a checklist run with the steps as they are filled in now. Errors: set-unknown, scenario-unknown, bad-input. */
-  beginChecklist(input: { set: string; scenario: string; by: string }): Promise<ChecklistRun>;
+  beginChecklist(input: ChecklistBeginInput): Promise<ChecklistRun>;
   /** Ticks a step or takes a tick back. Errors: checklist-run-unknown, bad-input. */
   tickChecklist(input: ChecklistTickInput): Promise<ChecklistRun>;
   endChecklist(input: { run: string; result: ChecklistResult; notes?: string }): Promise<ChecklistRun>;

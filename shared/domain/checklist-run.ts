@@ -1,7 +1,7 @@
 // A checklist run: one working-through of a checklist by one or two persons, step by step; it can be taken up again after a lock.
 import { z } from 'zod';
 
-export const checklistResults = ['finished', 'failed', 'abandoned'] as const;
+export const checklistResults = ['running-again', 'given-up', 'rehearsed'] as const;
 export type ChecklistResult = (typeof checklistResults)[number];
 
 export const checklistTickSchema = z.strictObject({
@@ -23,6 +23,8 @@ export const checklistRunSchema = z.strictObject({
   title: z.string(),
   begunAtMs: z.int(),
   begunBy: z.string(),
+  /** Who works on it with them; empty where nobody does. */
+  second: z.string(),
   steps: z.array(
     z.strictObject({ title: z.string(), critical: z.boolean(), tick: checklistTickSchema.nullable() }),
   ),

@@ -114,6 +114,8 @@ export const factBodies = {
     scenario: z.string().min(1),
     title: z.string().min(1),
     by: z.string().min(1),
+    /** The second person; empty where there is none. */
+    second: z.string(),
     /** The steps as they were filled in when the run began. */
     steps: z.array(z.strictObject({ title: z.string(), critical: z.boolean() })).min(1),
   }),

@@ -1,5 +1,6 @@
 // The journal in words: one plain sentence for each fact.
 import { assertNever } from './assert-never.ts';
+import type { ChecklistResult } from './checklist-run.ts';
 import type { Fact } from './facts.ts';
 import type { VerificationLevel } from './words.ts';
 
@@ -60,11 +61,11 @@ export function describeFact(fact: Fact, names: JournalNames): string {
         `(${fact.body.findings.map((finding) => `${finding.code}: ${finding.subject}`).join('; ')})${because(fact.body.reason)}.`
       );
     case 'checklist-begun':
-      return `The checklist "${fact.body.title}" of "${names.set(fact.body.set)}" was begun by ${fact.body.by}.`;
+      return `The checklist "${fact.body.title}" of "${names.set(fact.body.set)}" was begun by ${fact.body.by}${fact.body.second === '' ? '' : ` and ${fact.body.second}`}.`;
     case 'checklist-step':
       return `${ticked(fact.body, names.checklist(fact.body.run))}.`;
     case 'checklist-ended':
-      return `The checklist "${names.checklist(fact.body.run)}" ended: ${fact.body.result}${because(fact.body.notes, ' Notes')}.`;
+      return `The checklist "${names.checklist(fact.body.run)}" ended: ${results[fact.body.result]}${because(fact.body.notes, ' Notes')}.`;
     case 'noted':
       return fact.body.what.endsWith('.') ? fact.body.what : `${fact.body.what}.`;
     default:
@@ -81,6 +82,12 @@ const from = (medium: string | null, names: JournalNames): string =>
 
 const place = (location: string, offsite: boolean): string =>
   `${location === '' ? 'no location given' : location}, ${offsite ? 'off-site' : 'on-site'}`;
+
+const results: Record<ChecklistResult, string> = {
+  'running-again': 'running again',
+  'given-up': 'given up',
+  rehearsed: 'rehearsed',
+};
 
 const levels: Record<VerificationLevel, string> = {
   cached: 'read back through the page cache',

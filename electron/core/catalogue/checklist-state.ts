@@ -15,6 +15,7 @@ const runRow = z.object({
   scenario: z.string(),
   title: z.string(),
   begun_by: z.string(),
+  second: z.string(),
   steps: jsonColumn(z.array(z.object({ title: z.string(), critical: z.boolean() }))),
   begun_at_ms: z.int(),
   result: z.enum(checklistResults).nullable(),
@@ -52,6 +53,7 @@ export function readChecklistRuns(database: Database): ChecklistRunRecord[] {
       title: row.title,
       begunAtMs: row.begun_at_ms,
       begunBy: row.begun_by,
+      second: row.second,
       steps: row.steps.map((step, index) => ({ ...step, tick: ticks.get(index) ?? null })),
       ended:
         row.ended_at_ms === null || row.result === null

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChecklistResult, ChecklistRun } from '../../../shared/domain/checklist-run.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { ChecklistRunRecord } from '../catalogue/checklist-state.ts';
-import type { ChecklistTickInput } from '../vault-api.ts';
+import type { ChecklistBeginInput, ChecklistTickInput } from '../vault-api.ts';
 import { checklistFor } from './checklist.ts';
 import type { JobContext } from './context.ts';
 import { setNamed } from './scan.ts';
@@ -14,10 +14,7 @@ const maxNoteLength = 4000;
 const maxMinutes = 7 * 24 * 60;
 
 /** Errors: set-unknown, scenario-unknown, bad-input. */
-export async function beginChecklist(
-  context: JobContext,
-  input: { readonly set: string; readonly scenario: string; readonly by: string },
-): Promise<ChecklistRun> {
+export async function beginChecklist(context: JobContext, input: ChecklistBeginInput): Promise<ChecklistRun> {
   const set = setNamed(context, input.set);
   const by = nameOf(input.by);
   const checklist = checklistFor(context, set.name, input.scenario);
@@ -32,6 +29,7 @@ export async function beginChecklist(
           scenario: input.scenario,
           title: checklist.title,
           by,
+          second: secondOf(input.second),
           steps: checklist.steps.map(({ title, critical }) => ({ title, critical })),
         },
       },
@@ -49,7 +47,7 @@ export async function tickChecklist(context: JobContext, input: ChecklistTickInp
     throw new ColdkeepError('bad-input', `"${run.title}" has no step ${input.step + 1}.`);
   }
   const by = nameOf(input.by);
-  const second = (input.second ?? '').trim();
+  const second = secondOf(input.second);
   if (input.ticked && step.critical && second !== '' && second.toLowerCase() === by.toLowerCase()) {
     throw new ColdkeepError('bad-input', 'The second person of a critical step is somebody else.');
   }
@@ -70,7 +68,7 @@ export async function tickChecklist(context: JobContext, input: ChecklistTickInp
   return shown(context, runOf(context, run.id));
 }
 
-/** Errors: checklist-run-unknown, bad-input (a run that has ended; finished with steps that were not done). */
+/** Errors: checklist-run-unknown, bad-input (a run that has ended; running again with steps that were not done and no word of why). */
 export async function endChecklist(
   context: JobContext,
   input: { readonly run: string; readonly result: ChecklistResult; readonly notes?: string },
@@ -78,7 +76,7 @@ export async function endChecklist(
   const run = underWay(context, input.run);
   const open = run.steps.filter((step) => step.tick === null);
   const notes = noteOf(input.notes);
-  if (input.result === 'finished' && open.length > 0 && notes === '') {
+  if (input.result === 'running-again' && open.length > 0 && notes === '') {
     throw new ColdkeepError(
       'bad-input',
       `"${run.title}" has steps that were not done: ${open[0]?.title ?? ''}.`,
@@ -127,6 +125,14 @@ function nameOf(given: string): string {
   const name = given.trim();
   if (name === '' || name.length > maxNameLength) {
     throw new ColdkeepError('bad-input', 'Say who does it: a name or initials.');
+  }
+  return name;
+}
+
+function secondOf(given: string | undefined): string {
+  const name = (given ?? '').trim();
+  if (name.length > maxNameLength) {
+    throw new ColdkeepError('bad-input', `A name has at most ${maxNameLength} characters.`);
   }
   return name;
 }

@@ -152,10 +152,11 @@ const sentences: [NewFact, string][] = [
         scenario: 'laptop-lost',
         title: 'The laptop is lost',
         by: 'Ada',
+        second: 'Bo',
         steps: [{ title: 'Fetch the medium', critical: true }],
       },
     },
-    'The checklist "The laptop is lost" of "ACME pool" was begun by Ada.',
+    'The checklist "The laptop is lost" of "ACME pool" was begun by Ada and Bo.',
   ],
   [
     { kind: 'checklist-step', body: { ...step, second: 'Bo', minutes: 12, note: 'key was stiff' } },
@@ -167,12 +168,12 @@ const sentences: [NewFact, string][] = [
     'The tick of step 1 of "The laptop is lost" was taken back by Ada.',
   ],
   [
-    { kind: 'checklist-ended', body: { run: uuid(7), result: 'finished', notes: '' } },
-    'The checklist "The laptop is lost" ended: finished.',
+    { kind: 'checklist-ended', body: { run: uuid(7), result: 'running-again', notes: '' } },
+    'The checklist "The laptop is lost" ended: running again.',
   ],
   [
-    { kind: 'checklist-ended', body: { run: uuid(7), result: 'abandoned', notes: 'no cable' } },
-    'The checklist "The laptop is lost" ended: abandoned. Notes: "no cable".',
+    { kind: 'checklist-ended', body: { run: uuid(7), result: 'given-up', notes: 'no cable' } },
+    'The checklist "The laptop is lost" ended: given up. Notes: "no cable".',
   ],
   [{ kind: 'noted', body: { what: 'The clock went backwards' } }, 'The clock went backwards.'],
 ];

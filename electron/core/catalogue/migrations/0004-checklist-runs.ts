@@ -9,7 +9,8 @@ WITH ended AS (
   SELECT body ->> 'run' AS run, max(position) AS position FROM facts WHERE kind = 'checklist-ended' GROUP BY body ->> 'run'
 )
 SELECT begun.body ->> 'run' AS run, begun.body ->> 'set' AS set_id, begun.body ->> 'scenario' AS scenario,
-  begun.body ->> 'title' AS title, begun.body ->> 'by' AS begun_by, begun.body -> 'steps' AS steps, begun.at_ms AS begun_at_ms,
+  begun.body ->> 'title' AS title, begun.body ->> 'by' AS begun_by, begun.body ->> 'second' AS second, begun.body -> 'steps' AS steps,
+  begun.at_ms AS begun_at_ms,
   last.body ->> 'result' AS result, last.body ->> 'notes' AS notes, last.at_ms AS ended_at_ms, begun.position
 FROM facts AS begun
 LEFT JOIN ended ON ended.run = begun.body ->> 'run'
