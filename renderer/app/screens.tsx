@@ -1,5 +1,7 @@
 // Which screen is shown where: one line for each place. A feature replaces its line and nothing else.
 import type { ReactNode } from 'react';
+import { JournalScreen } from '../journal/journal-screen.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { UnbuiltScreen } from './unbuilt-screen.tsx';
 import type { Route, RouteName, RouteOf } from './routes.ts';
 
@@ -15,8 +17,8 @@ const screens: Screens = {
   duties: () => <UnbuiltScreen title="Duties" />,
   checklists: () => <UnbuiltScreen title="Checklists" />,
   checklist: () => <UnbuiltScreen title="Checklist" />,
-  journal: () => <UnbuiltScreen title="Journal" />,
-  settings: () => <UnbuiltScreen title="Settings" />,
+  journal: () => <JournalScreen />,
+  settings: () => <SettingsScreen />,
   export: () => <UnbuiltScreen title="Export" />,
   verify: () => <UnbuiltScreen title="Verify" />,
   drill: () => <UnbuiltScreen title="Drill" />,
@@ -30,11 +32,6 @@ export function screenOf(route: Route): ReactNode {
   return draw(route);
 }
 
-/** No vault on this machine yet. */
-export const FirstRunScreen = () => <UnbuiltScreen title="Coldkeep" />;
-
-/** A vault that is locked or being opened. */
-export const LockedScreen = () => <UnbuiltScreen title="Locked" />;
-
-/** A medium that is read without a vault: verify, drill and restore are in the column. */
-export const VisitScreen = () => <UnbuiltScreen title="Reading a medium" />;
+export { FirstRunScreen } from '../start/first-run-screen.tsx';
+export { LockedScreen } from '../start/locked-screen.tsx';
+export { VisitScreen } from '../start/visit-screen.tsx';
