@@ -21,7 +21,16 @@ const layer = (name: string, timeout: number) => ({
 /** The layer that drives the app: after all others and one file at a time, because windows compete for the two cores. */
 const serialLayer = (name: string, timeout: number) => {
   const { test, ...rest } = layer(name, timeout);
-  return { ...rest, test: { ...test, fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } } };
+  return {
+    ...rest,
+    test: {
+      ...test,
+      globalSetup: 'test/support/e2e-setup.ts',
+      fileParallelism: false,
+      maxWorkers: 1,
+      sequence: { groupOrder: 1 },
+    },
+  };
 };
 
 export default defineConfig(({ command }) => ({

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const layers = ['unit', 'conformance', 'integration', 'faults'];
+const layers = ['unit', 'conformance', 'integration', 'faults', 'e2e'];
 
 const print = (line) => process.stdout.write(`${line}\n`);
 

@@ -1,5 +1,5 @@
 // What is built into out/: one environment for each kind of place that code runs in.
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,13 +8,8 @@ import type { BuildEnvironmentOptions, BuilderOptions, EnvironmentOptions } from
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const out = path.join(project, 'out');
 
-/** Absolute paths of the entries that are written already. */
 const entries = (files: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(files)
-      .map(([name, file]) => [name, path.join(project, file)] as const)
-      .filter(([, file]) => existsSync(file)),
-  );
+  Object.fromEntries(Object.entries(files).map(([name, file]) => [name, path.join(project, file)]));
 
 const common: BuildEnvironmentOptions = {
   outDir: out,
@@ -98,7 +93,6 @@ export const builder: BuilderOptions = {
     for (const name of Object.keys(environments)) {
       const environment = app.environments[name];
       if (environment === undefined) throw new Error(`the environment ${name} is not configured`);
-      if (Object.keys(environment.config.build.rolldownOptions.input ?? {}).length === 0) continue;
       await app.build(environment);
     }
   },

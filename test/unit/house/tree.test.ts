@@ -8,7 +8,7 @@ import { projectRoot } from '../../support/import-graph.ts';
 const inProject = (file: string) => path.join(projectRoot, file);
 const read = (file: string) => readFileSync(inProject(file), 'utf8');
 
-const generated = ['node_modules', 'out', 'release', 'demo-output', '.git'];
+const generated = ['node_modules', 'out', 'release', 'demo-output', 'test-output', '.git'];
 
 /** Every file of the project that a person wrote, as paths from its root. */
 const written = readdirSync(projectRoot, { withFileTypes: true })

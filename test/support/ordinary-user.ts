@@ -1,0 +1,66 @@
+// Lets root start the app as an ordinary user, the only way to show Chromium's sandbox at work: readable copies of what that user
+// may not reach, and a start through setpriv.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Runtime } from '../../build/electron/runtime.mjs';
+import type { AppFolders } from './app-folders.ts';
+import { projectRoot } from './import-graph.ts';
+
+/** "nobody" on every Linux. */
+export const ordinaryUserId = 65534;
+
+const become = [`--reuid=${ordinaryUserId}`, `--regid=${ordinaryUserId}`, '--clear-groups', '--'];
+
+/** What a command says about its success when the ordinary user runs it. */
+export const succeedsAsOrdinaryUser = (program: string, args: readonly string[]): boolean =>
+  spawnSync('setpriv', [...become, program, ...args], { cwd: '/', stdio: 'ignore' }).status === 0;
+
+const canRead = (file: string) => succeedsAsOrdinaryUser('test', ['-r', file]);
+
+function giveAway(place: string): void {
+  chownSync(place, ordinaryUserId, ordinaryUserId);
+  for (const name of readdirSync(place, { recursive: true, encoding: 'utf8' })) {
+    chownSync(path.join(place, name), ordinaryUserId, ordinaryUserId);
+  }
+}
+
+/** The packages that the built app loads, as paths below node_modules. */
+const productionPackages = (): string[] =>
+  execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable', '--silent'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((line) => line.includes(`${path.sep}node_modules${path.sep}`))
+    .map((line) => path.relative(projectRoot, line));
+
+/** An executable that starts Electron as the ordinary user, and a project folder that this user can read. */
+export function asOrdinaryUser(
+  runtime: Runtime,
+  folders: AppFolders,
+): { executable: string; project: string } {
+  giveAway(folders.root);
+  let { executable } = runtime;
+  if (!canRead(executable)) {
+    const copy = path.join(folders.root, 'electron');
+    cpSync(runtime.folder, copy, { recursive: true, verbatimSymlinks: true });
+    executable = path.join(copy, path.relative(runtime.folder, executable));
+    chmodSync(executable, 0o755);
+    giveAway(copy);
+  }
+  let project = projectRoot;
+  if (!canRead(path.join(project, 'out', 'main', 'main.js'))) {
+    project = path.join(folders.root, 'project');
+    mkdirSync(project);
+    for (const name of ['package.json', 'out', ...productionPackages()]) {
+      cpSync(path.join(projectRoot, name), path.join(project, name), { recursive: true });
+    }
+    giveAway(project);
+  }
+  const starter = path.join(folders.root, 'start');
+  writeFileSync(starter, `#!/bin/sh\nexec setpriv ${become.join(' ')} "${executable}" "$@"\n`, {
+    mode: 0o755,
+  });
+  return { executable: starter, project };
+}
