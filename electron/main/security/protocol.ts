@@ -2,7 +2,7 @@
 // from file:// could read every file of the disk.
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Protocol } from 'electron';
 import { securityHeaders } from './content-security.ts';
 
@@ -26,13 +26,19 @@ export function registerScheme(protocol: Protocol): void {
   ]);
 }
 
-/** The files below `folder` that may be served: URL path → file. Types that we do not know are left out. */
+/** The files below `folder` that may be served: URL path → file. Links and types that we do not know are left out. */
 export function servedFiles(folder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (contentTypes[extname(entry)] === undefined) continue;
-    files.set(`/${entry.split(sep).join('/')}`, join(folder, entry));
-  }
+  const walk = (at: string, path: string) => {
+    for (const entry of readdirSync(at, { withFileTypes: true })) {
+      const inside = join(at, entry.name);
+      if (entry.isDirectory()) walk(inside, `${path}${entry.name}/`);
+      else if (entry.isFile() && contentTypes[extname(entry.name)] !== undefined) {
+        files.set(`${path}${entry.name}`, inside);
+      }
+    }
+  };
+  walk(folder, '/');
   return files;
 }
 

@@ -9,6 +9,8 @@ export interface VaultProcess {
   readonly worker: VaultWorker;
   /** Null before the process runs and after it has ended. */
   pid(): number | null;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<unknown>;
   /** Hands the passphrase window's line to the worker. */
   connect(line: MessagePortMain): void;
 }
@@ -32,6 +34,7 @@ export function startVaultProcess(entry: string = builtEntry()): VaultProcess {
   });
   return {
     worker,
+    ended,
     pid: () => child.pid ?? null,
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
     connect: (line) => child.postMessage({ type: 'passphrase-line' }, [line]),

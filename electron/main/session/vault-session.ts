@@ -94,7 +94,8 @@ export class VaultSession<V extends Lockable> {
     let process = this.#options.startProcess();
     let opened: R | null = null;
     try {
-      const answer = await this.#options.windows.ask(question, {
+      // What came open counts, whatever became of the window meanwhile.
+      await this.#options.windows.ask(question, {
         connect: (line) => process.connect(line),
         attempt: async () => {
           try {
@@ -108,7 +109,6 @@ export class VaultSession<V extends Lockable> {
           }
         },
       });
-      if (answer === 'cancelled' && opened !== null) throw new Error('a cancelled window opened a vault');
       await this.#endOpening(opened, process);
       return opened;
     } catch (error) {
@@ -203,7 +203,11 @@ export class VaultSession<V extends Lockable> {
       this.#enter((await this.#options.hasVault()) ? 'locked' : 'none');
       return;
     }
-    this.#open = { vault: opened.vault, process, notes: opened.notes ?? [] };
+    const open = { vault: opened.vault, process, notes: opened.notes ?? [] };
+    this.#open = open;
+    void process.ended.then(() => {
+      if (this.#open === open) void this.lock('The vault worker ended unexpectedly.');
+    });
     this.#lockedBecause = null;
     this.#enter('open');
     if (this.#lockAfterOpening !== null) await this.lock(this.#lockAfterOpening.reason);
