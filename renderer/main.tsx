@@ -1,4 +1,7 @@
 // Entry of the main window: the bridge in, the root drawn.
+// Before anything that has schemas.
+// oxlint-disable-next-line import/no-unassigned-import -- it sets something, and has nothing to give
+import './without-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Root } from './app/root.tsx';

@@ -10,11 +10,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles['frame']}>
       <SkipLink target="content" />
-      <div className={styles['column']}>
+      <header className={styles['column']}>
         <VaultHead />
         <Places />
         <ColumnFoot />
-      </div>
+      </header>
       <main id="content" className={styles['content']} tabIndex={-1}>
         {children}
       </main>

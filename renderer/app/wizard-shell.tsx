@@ -51,7 +51,7 @@ export function WizardShell(props: WizardShellProps) {
   return (
     <div className={classNames(column['frame'], column['wizardFrame'])}>
       <SkipLink target="content" />
-      <div className={classNames(column['column'], column['wizardColumn'])}>
+      <header className={classNames(column['column'], column['wizardColumn'])}>
         <div className={column['wizardTitle']}>
           <Drawing />
           <span>{name}</span>
@@ -61,7 +61,7 @@ export function WizardShell(props: WizardShellProps) {
           <StepList label={`Steps of ${name}`} steps={stepsOf(steps, current)} />
         </nav>
         <ColumnFoot wizard />
-      </div>
+      </header>
       <TitleFocusProvider focusKey={`${navigation.visit} ${current} ${title}`}>
         <div className={styles['right']}>
           <main id="content" className={classNames(column['content'], styles['body'])} tabIndex={-1}>

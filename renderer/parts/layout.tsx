@@ -52,7 +52,7 @@ export function Stack({
   readonly children: ReactNode;
   readonly space?: 1 | 2 | 3 | 4 | 6 | 8;
 }) {
-  return <div className={classNames(styles['stack'], styles[`space${space}`])}>{children}</div>;
+  return <div className={classNames(styles[`space${space}`])}>{children}</div>;
 }
 
 /** Things beside each other that wrap. */

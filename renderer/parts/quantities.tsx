@@ -15,8 +15,8 @@ export function Bytes({ value, exact = false }: { readonly value: number; readon
   return <data value={value}>{exact ? inThousands(value) : formatBytes(value)}</data>;
 }
 
-/** "222 298 112": thousands apart by a thin space that does not break. */
-export const inThousands = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, '\u202f');
+/** "222 298 112": thousands apart by a space that does not break. */
+export const inThousands = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0');
 
 /** "11 Dec 2026, 09:44 UTC"; `day`: "11 Dec 2026". */
 export function Moment({ atMs, show = 'all' }: { readonly atMs: number; readonly show?: 'all' | 'day' }) {
