@@ -1,5 +1,7 @@
 // Which screen is shown where: one line for each place. A feature replaces its line and nothing else.
 import type { ReactNode } from 'react';
+import { ChecklistScreen } from '../checklists/checklist-screen.tsx';
+import { ChecklistsScreen } from '../checklists/checklists-screen.tsx';
 import { JournalScreen } from '../journal/journal-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { UnbuiltScreen } from './unbuilt-screen.tsx';
@@ -15,8 +17,8 @@ const screens: Screens = {
   media: () => <UnbuiltScreen title="Media and places" />,
   medium: () => <UnbuiltScreen title="Medium" />,
   duties: () => <UnbuiltScreen title="Duties" />,
-  checklists: () => <UnbuiltScreen title="Checklists" />,
-  checklist: () => <UnbuiltScreen title="Checklist" />,
+  checklists: () => <ChecklistsScreen />,
+  checklist: ({ set, scenario }) => <ChecklistScreen set={set} scenario={scenario} />,
   journal: () => <JournalScreen />,
   settings: () => <SettingsScreen />,
   export: () => <UnbuiltScreen title="Export" />,
