@@ -22,16 +22,13 @@ export async function inspectCarrier(folder: string): Promise<Carrier> {
   return { medium: marker?.medium ?? null, vaults };
 }
 
-/** The id of the medium at a folder and the vaults on it; nothing where it cannot be read: fitness says why. */
-export async function glanceAt(folder: string): Promise<{ medium: string | null; vaults: string[] }> {
+/** The ids of the vaults on a medium; none where it cannot be read: its fitness says why. */
+export async function vaultsOn(folder: string): Promise<string[]> {
   try {
-    const medium = await openFolderMedium(folder);
-    const vaults = await vaultIdsOn(medium);
-    const marker = await readMarker(medium, 'reading').catch(orNull);
-    return { medium: marker?.medium ?? null, vaults };
+    return await vaultIdsOn(await openFolderMedium(folder));
   } catch (error) {
-    orNull(error);
-    return { medium: null, vaults: [] };
+    if (error instanceof ColdkeepError) return [];
+    throw error;
   }
 }
 
@@ -52,7 +49,7 @@ async function vaultOn(medium: Medium, id: string): Promise<Carrier['vaults'][nu
     id,
     snapshots: snapshots.length,
     newestAtMs: momentOf(snapshots.at(-1)),
-    hasIdentity: identityNames.some((name) => files.includes(name)),
+    openable: identityNames.some((name) => files.includes(name)),
   };
 }
 
@@ -62,9 +59,4 @@ function momentOf(snapshot: string | undefined): number | null {
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(snapshot ?? '') ?? [];
   const moment = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(moment) ? null : moment;
-}
-
-function orNull(error: unknown): null {
-  if (error instanceof ColdkeepError) return null;
-  throw error;
 }

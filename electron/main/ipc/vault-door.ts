@@ -16,6 +16,16 @@ import type { Preferences } from './preferences.ts';
 
 export type VaultKind = 'own' | 'practice' | 'visited';
 
+/** What only the one who opened a vault knows. */
+export interface OpeningDetails {
+  /** The vault was made just now. */
+  readonly made: boolean;
+  /** Folders that stand for media of a practice vault. */
+  readonly practiceMedia: readonly string[];
+  /** The medium that it was brought from or is read from: when it goes, the vault locks. */
+  readonly readFrom: { readonly path: string; readonly name: string } | null;
+}
+
 export interface VaultDoorOptions {
   readonly home: string;
   readonly practiceHome: string;
@@ -24,8 +34,8 @@ export interface VaultDoorOptions {
   readonly airGap: AirGap;
   readonly preferences: Preferences;
   readonly now: () => number;
-  /** Called after every opening, with the media of a practice vault. */
-  readonly onOpened: (vault: WindowVault, practiceMedia: readonly string[]) => Promise<void>;
+  /** Called after every opening. */
+  readonly onOpened: (vault: WindowVault, opening: OpeningDetails) => Promise<void>;
   /** Called when the practice vault is about to be removed. */
   readonly onPracticeEnds: () => void;
 }
@@ -92,7 +102,7 @@ export class VaultDoor {
       },
     );
     if (opened === null) return null;
-    await this.#entered('own', opened.vault, { made: true });
+    await this.#entered('own', opened.vault, { made: true, readFrom: { path: at, name: medium } });
     return opened.report;
   }
 
@@ -103,7 +113,7 @@ export class VaultDoor {
       engine.openFromMedium({ at, passphrase }, options),
     );
     if (opened === null) return false;
-    await this.#entered('visited', opened.vault);
+    await this.#entered('visited', opened.vault, { readFrom: { path: at, name: medium } });
     return true;
   }
 
@@ -121,7 +131,7 @@ export class VaultDoor {
     const { engine, practiceHome, session } = this.#options;
     if (this.vault !== null && this.#kind === 'practice') await session.lock(null);
     this.#options.onPracticeEnds();
-    await engine.removePracticeVault(practiceHome);
+    await engine.removePracticeVault(practiceHome).catch(unlessNothingThere);
     await session.refresh();
   }
 
@@ -152,7 +162,7 @@ export class VaultDoor {
   async #entered(
     kind: VaultKind,
     vault: WindowVault,
-    { made = false, practiceMedia = [] }: { made?: boolean; practiceMedia?: readonly string[] } = {},
+    { made = false, practiceMedia = [], readFrom = null }: Partial<OpeningDetails> = {},
   ): Promise<void> {
     this.#kind = kind;
     // A lock that was asked for while the passphrase was typed has come first.
@@ -162,7 +172,7 @@ export class VaultDoor {
     if (kind === 'own') {
       await this.#options.preferences.change({ lastOpenedMs: this.#options.now() }, vault);
     }
-    await this.#options.onOpened(vault, practiceMedia);
+    await this.#options.onOpened(vault, { made, practiceMedia, readFrom });
   }
 
   #refuseUnready(): void {
@@ -177,4 +187,9 @@ export class VaultDoor {
       hint: 'Lock it first.',
     });
   }
+}
+
+/** Where there is no practice vault, none has to be removed. */
+function unlessNothingThere(error: unknown): void {
+  if (!(error instanceof ColdkeepError) || error.code !== 'not-practice') throw error;
 }

@@ -1,6 +1,7 @@
 // A medium with its copies, and a set in the list of sets, as the window shows them.
+import type { MediumHistory } from '../../../../shared/domain/history.ts';
 import { verdictOfSet } from '../../../../shared/domain/status.ts';
-import { severities } from '../../../../shared/domain/words.ts';
+import type { Severity } from '../../../../shared/domain/words.ts';
 import {
   sizeOf,
   type ViewInput,
@@ -8,7 +9,6 @@ import {
   type ViewSet,
 } from '../../../../shared/domain/view-input.ts';
 import type { MediumView, SetLine } from '../../../../shared/ipc/views.ts';
-import type { MediumHistory } from '../../../core/jobs/history.ts';
 
 /** `volume` is the token of the volume as which it is attached now. */
 export function mediumView(
@@ -72,7 +72,6 @@ export function setLine(set: ViewSet, sources: readonly string[]): SetLine {
 }
 
 function countSeverities({ findings }: ViewSet): SetLine['findings'] {
-  const count = (severity: (typeof severities)[number]) =>
-    findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return { good: count('good'), info: count('info'), warn: count('warn'), critical: count('critical') };
 }

@@ -1,10 +1,10 @@
 // An attached volume as the window shows it: what the system reports, what the vault knows of it, and every reason of its fitness.
 import type { MediumInspection } from '../../../../shared/domain/medium-inspection.ts';
 import { behindSinceMs } from '../../../../shared/domain/copy-standing.ts';
+import type { MediumHistory } from '../../../../shared/domain/history.ts';
 import type { ViewInput, ViewSet } from '../../../../shared/domain/view-input.ts';
 import type { Volume } from '../../../../shared/ipc/views.ts';
-import type { MediumHistory } from '../../../core/jobs/history.ts';
-import type { AttachedVolume } from '../house.ts';
+import type { Volume as AttachedVolume } from '../../watch/volumes/volume.ts';
 
 /** What only an open vault can say of a volume. */
 export interface KnownOfVolume {

@@ -1,0 +1,31 @@
+// Answers to the calls about the media that the vault knows.
+import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import { definedOnly } from '../defined-only.ts';
+import type { House } from '../house.ts';
+import { mediumView } from '../views/medium-view.ts';
+
+export const mediaHandlers = (house: House): Handlers['media'] => ({
+  async list() {
+    const attached = await attachedMedia(house);
+    // Asked after the waiting: the vault may have been locked meanwhile.
+    const { vault } = house.session;
+    const view = vault.viewInput();
+    const history = vault.mediaHistory();
+    return view.media.map((medium) =>
+      mediumView(medium, { view, history, volume: attached.get(medium.id) ?? null }),
+    );
+  },
+  async change({ medium, changes }) {
+    await house.session.vault.setMedium(medium, definedOnly(changes));
+    return {};
+  },
+});
+
+/** Medium id → token of the volume as which it is attached. */
+async function attachedMedia(house: House): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const { path, present, mediumId } of await house.volumes.list()) {
+    if (present && mediumId !== null) found.set(mediumId, house.volumeTokens.of(path));
+  }
+  return found;
+}
