@@ -8,7 +8,8 @@ import { KeyIcon } from '../parts/icons.ts';
 import { Prose, Section, Stack } from '../parts/layout.tsx';
 import { LongName } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
-import { asksAboutNetwork, useNetworkGate } from '../start/network-gate.tsx';
+import { asksAboutNetwork } from '../start/network-answer.ts';
+import { useNetworkGate } from '../start/network-gate.tsx';
 
 export function PassphraseSection({ practice }: { readonly practice: boolean }) {
   const change = useCall('vault.changePassphrase');

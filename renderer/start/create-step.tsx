@@ -7,7 +7,8 @@ import { Note } from '../parts/note.tsx';
 import { ScreenTitle } from '../parts/screen-title.tsx';
 import { NumberedList } from '../parts/steps.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { asksAboutNetwork, useNetworkGate } from './network-gate.tsx';
+import { asksAboutNetwork } from './network-answer.ts';
+import { useNetworkGate } from './network-gate.tsx';
 import { PlainPage } from './plain-page.tsx';
 import styles from './start.module.css';
 

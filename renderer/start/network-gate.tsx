@@ -6,6 +6,7 @@ import { useCall } from '../bridge/use-call.ts';
 import { wordsOfNetwork } from '../app/column-foot.tsx';
 import { Confirm } from '../parts/dialog.tsx';
 import { Prose } from '../parts/layout.tsx';
+import { asksAboutNetwork } from './network-answer.ts';
 
 type Attempt = () => Promise<Answer<unknown>>;
 
@@ -15,9 +16,6 @@ export interface NetworkGate {
   /** To be drawn somewhere on the screen. */
   readonly question: ReactNode;
 }
-
-export const asksAboutNetwork = (answer: Answer<unknown>): boolean =>
-  !answer.ok && answer.error.code === 'confirmation-needed';
 
 export function useNetworkGate(): NetworkGate {
   const { network } = useAppState();

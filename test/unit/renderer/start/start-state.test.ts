@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksAboutNetwork } from '../../../../renderer/start/network-gate.tsx';
+import { asksAboutNetwork } from '../../../../renderer/start/network-answer.ts';
 import { startOfStart, startReducer, type StartState } from '../../../../renderer/start/start-state.ts';
 
 describe('before a vault is open', () => {
