@@ -1,0 +1,1 @@
+export function buildIsCurrent(project: string): boolean;
