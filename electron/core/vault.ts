@@ -1,5 +1,6 @@
 // The facade over the engine: how a vault is created, opened, adopted or visited. What it can do then stands in open-vault.ts.
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { ColdkeepError } from '../../shared/domain/errors.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
@@ -13,7 +14,7 @@ import { knownVault } from './jobs/known-vault.ts';
 import { learnVault } from './jobs/learn.ts';
 import { memoryLedger, openSealedLedger, createSealedLedger } from './ledger.ts';
 import { OpenVault } from './open-vault.ts';
-import { defaultSettings } from '../../shared/domain/settings.ts';
+import { defaultSettings, type Settings } from '../../shared/domain/settings.ts';
 import type { WindowVault } from './vault-api.ts';
 import {
   isVault,
@@ -34,6 +35,14 @@ export interface EngineOptions {
   readonly startWorker?: () => VaultWorker;
 }
 
+/** The vault's name is in the sealed catalogue; a locked one is known by its folder and when it was last opened. */
+export interface LockedVault {
+  readonly exists: boolean;
+  /** Base name of the vault folder. */
+  readonly folder: string;
+  readonly settings: Settings;
+}
+
 interface Opened {
   readonly vault: WindowVault;
   /** What a person should know that is no failure: a predecessor catalogue, a clock that went backwards. */
@@ -45,7 +54,7 @@ interface Opened {
  * Errors: vault-exists, target-occupied, passphrase-weak, target-unwritable.
  */
 export async function createVault(
-  input: { home: string; name: string; passphrase: PassphraseSource },
+  input: { home: string; name: string; passphrase: PassphraseSource; settings?: Settings },
   options: EngineOptions = {},
 ): Promise<{ vault: WindowVault; report: InitReport }> {
   const now = options.now ?? Date.now;
@@ -62,7 +71,7 @@ export async function createVault(
         created.append({ kind: 'vault-created', body: { vault: vaultId, name: input.name, ...keys } }, atMs);
       });
       await ledger.close();
-      await writeSettings(partial, defaultSettings);
+      await writeSettings(partial, input.settings ?? defaultSettings);
       await writeIdentityFile(partial, identityFile);
     });
     const { vault } = await openHome(input.home, worker, keys, now);
@@ -149,11 +158,17 @@ async function openHome(
       identityFile: () => readIdentityFile(home),
     };
     notes.push(...(await noteClock(context)));
+    if (settings.practice) notes.push('This is a practice vault: everything in it is worth nothing.');
     return { vault: new OpenVault(context, lock), notes };
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+/** What may be shown of a vault while it is locked: nothing that its settings do not say. */
+export async function lockedVault(home: string): Promise<LockedVault> {
+  return { exists: await isVault(home), folder: basename(home), settings: await readSettings(home) };
 }
 
 /** A visitor reads a medium on a machine without a vault: verify, drill and restore work, nothing is kept. */

@@ -33,7 +33,7 @@ export interface DriveFacts {
   readonly isFolder: boolean;
   /** Why it cannot be read; null where it can. */
   readonly unreadable: string | null;
-  /** True for a practice vault: its media are folders of one disk, so sharing a disk is only warned about. */
+  /** True for a practice vault: its media are folders of one disk, so sharing a disk says nothing. */
   readonly practice: boolean;
   readonly onSystemDisk: boolean;
   /** The vault folder is on the same file system or disk. */
@@ -67,22 +67,8 @@ export function fitness(drive: DriveFacts, need: Need): FitnessReason[] {
   if (drive.unreadable !== null) {
     return [error('unreadable', `It cannot be read: ${drive.unreadable}`)];
   }
-  const shared = drive.practice ? warning : error;
   const reasons: FitnessReason[] = [
-    ...(drive.onSystemDisk
-      ? [shared('system-disk', 'It is on the system disk: what takes this machine takes the copy along.')]
-      : []),
-    ...(drive.onVaultDisk && !drive.onSystemDisk
-      ? [shared('vault-disk', 'It is on the disk of the vault folder: one failure would take both.')]
-      : []),
-    ...(drive.sourceOf.length === 0
-      ? []
-      : [
-          shared(
-            'source-disk',
-            `The originals of ${andList(drive.sourceOf.map((name) => `"${visibleText(name)}"`))} are on it: one failure would take both.`,
-          ),
-        ]),
+    ...(drive.practice ? [] : sharedDiskReasons(drive)),
     ...(drive.readOnly ? [error('read-only', 'It is mounted read-only.')] : []),
     ...(!drive.readOnly && !drive.writable
       ? [error('not-writable', 'You are not allowed to write to it.')]
@@ -107,6 +93,22 @@ export function fitness(drive: DriveFacts, need: Need): FitnessReason[] {
 /** True where nothing forbids writing to it. */
 export const isFit = (reasons: readonly FitnessReason[]): boolean =>
   reasons.every((reason) => reason.severity !== 'error');
+
+function sharedDiskReasons({ onSystemDisk, onVaultDisk, sourceOf }: DriveFacts): FitnessReason[] {
+  const reasons: FitnessReason[] = [];
+  if (onSystemDisk) {
+    reasons.push(
+      error('system-disk', 'It is on the system disk: what takes this machine takes the copy along.'),
+    );
+  } else if (onVaultDisk) {
+    reasons.push(error('vault-disk', 'It is on the disk of the vault folder: one failure would take both.'));
+  }
+  if (sourceOf.length > 0) {
+    const names = andList(sourceOf.map((name) => `"${visibleText(name)}"`));
+    reasons.push(error('source-disk', `The originals of ${names} are on it: one failure would take both.`));
+  }
+  return reasons;
+}
 
 function markerReasons({ marker, state }: DriveFacts): FitnessReason[] {
   if (marker === 'damaged') {

@@ -31,11 +31,12 @@ export async function attachForExport(
   const id = marker?.medium ?? randomUUID();
   const known = context.ledger.catalogue.medium(id);
   const drive = await driveOf(root, context.home);
-  const warnings = drive.onSystemDisk
-    ? [
-        `${root} is on the system disk: a failure of this machine takes the copy along. Use a stick or another disk.`,
-      ]
-    : [];
+  const warnings =
+    drive.onSystemDisk && !context.settings.practice
+      ? [
+          `${root} is on the system disk: a failure of this machine takes the copy along. Use a stick or another disk.`,
+        ]
+      : [];
   if (known !== null) {
     if (known.state !== 'active') {
       throw new ColdkeepError('not-a-medium', `${known.label} is recorded as ${known.state}.`, {

@@ -43,3 +43,7 @@ export function previewKesPeriod(nowMs: number): number {
   if (slot < 0) throw new Error('the preview test network did not exist yet');
   return Math.floor(slot / slotsPerKesPeriod);
 }
+
+/** When a KES period of the preview test network begins, milliseconds since 1970. */
+export const firstMomentOfKesPeriod = (period: number): number =>
+  (previewSlotZeroSeconds + period * slotsPerKesPeriod) * 1000;
