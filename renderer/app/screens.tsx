@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { ChecklistScreen } from '../checklists/checklist-screen.tsx';
 import { ChecklistsScreen } from '../checklists/checklists-screen.tsx';
+import { ExportScreen } from '../export/export-screen.tsx';
 import { JournalScreen } from '../journal/journal-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { UnbuiltScreen } from './unbuilt-screen.tsx';
@@ -21,7 +22,7 @@ const screens: Screens = {
   checklist: ({ set, scenario }) => <ChecklistScreen set={set} scenario={scenario} />,
   journal: () => <JournalScreen />,
   settings: () => <SettingsScreen />,
-  export: () => <UnbuiltScreen title="Export" />,
+  export: ({ set = null }) => <ExportScreen key={set} set={set} />,
   verify: () => <UnbuiltScreen title="Verify" />,
   drill: () => <UnbuiltScreen title="Drill" />,
   restore: () => <UnbuiltScreen title="Restore" />,

@@ -13,7 +13,9 @@ export type ColdOutcome =
   | { readonly name: 'under-way'; readonly job: string }
   | { readonly name: 'read'; readonly report: VerifyReport }
   | { readonly name: 'failed'; readonly error: ErrorRecord }
-  | { readonly name: 'later' };
+  | { readonly name: 'later' }
+  /** A folder or built-in disk: nobody can pull it out. */
+  | { readonly name: 'fixed' };
 
 export interface ColdMedium {
   readonly medium: string;
@@ -30,6 +32,7 @@ export type ColdEvent =
   | { readonly type: 'refused'; readonly medium: string; readonly error: ErrorRecord }
   | { readonly type: 'again'; readonly medium: string }
   | { readonly type: 'later'; readonly medium: string }
+  | { readonly type: 'cannot-be-pulled'; readonly medium: string }
   | { readonly type: 'job-seen'; readonly job: JobOf<'cold-read'> };
 
 export const beginCold = (media: readonly { medium: string; label: string }[]): Cold => ({
@@ -45,6 +48,10 @@ export const currentCold = ({ media }: Cold): ColdMedium | null =>
 /** Every medium was read, or put off. */
 export const coldSettled = (cold: Cold): boolean => currentCold(cold) === null;
 
+/** There was nothing to pull out at all. */
+export const nothingToPull = ({ media }: Cold): boolean =>
+  media.length > 0 && media.every(({ outcome }) => outcome.name === 'fixed');
+
 /** Read cold, and every file was as written. */
 export const isReadCold = ({ outcome }: ColdMedium): boolean =>
   outcome.name === 'read' && outcome.report.copies.every(({ status }) => status === 'verified');
@@ -59,6 +66,8 @@ export function coldReducer(cold: Cold, event: ColdEvent): Cold {
       return settle(cold, event.medium, { name: 'waiting' });
     case 'later':
       return settle(cold, event.medium, { name: 'later' });
+    case 'cannot-be-pulled':
+      return settle(cold, event.medium, { name: 'fixed' });
     case 'job-seen':
       return seeJob(cold, event.job);
     default:

@@ -10,9 +10,6 @@ export type ColdAct =
   | { readonly name: 'plugged-other'; readonly other: Volume }
   | { readonly name: 'reading' };
 
-/** The phase in which a cold reading reads; before it, it waits for a person. */
-const readingPhase = 'reading back';
-
 /** The volume that a medium is attached as, or was before it was pulled out. */
 export const volumeOfMedium = (volumes: readonly Volume[], medium: string): Volume | null =>
   volumes.find((volume) => volume.medium?.id === medium && volume.present) ??
@@ -22,14 +19,18 @@ export const volumeOfMedium = (volumes: readonly Volume[], medium: string): Volu
 export const presentTokens = (volumes: readonly Volume[]): string[] =>
   volumes.filter(({ present }) => present).map(({ token }) => token);
 
+/** The line that tells of reading; while a person is waited for there is no amount. */
+export const readingLine = (progress: readonly JobProgress[]): JobProgress | null =>
+  progress.find(({ total }) => total > 0) ?? null;
+
 /** `before`: what was attached when the wait for this medium began. */
 export function coldActOf(
   medium: string,
   volumes: readonly Volume[],
   before: readonly string[],
-  progress: Pick<JobProgress, 'phase' | 'past'> | undefined,
+  progress: readonly JobProgress[],
 ): ColdAct {
-  if (progress?.phase === readingPhase) return { name: 'reading' };
+  if (readingLine(progress) !== null) return { name: 'reading' };
   const own = volumeOfMedium(volumes, medium);
   const isOther = (volume: Volume): boolean => volume.medium?.id !== medium;
   if (own !== null && own.present) {

@@ -1,6 +1,8 @@
 // The results of an export, medium by medium: which are new copies, which failed, and what the sentence above them says.
 import { andList, visibleText } from '../../shared/domain/text.ts';
+import type { VerificationLevel } from '../../shared/domain/words.ts';
 import type { CopyReport } from '../../shared/domain/reports.ts';
+import type { Volume } from '../../shared/ipc/views.ts';
 
 /** Written and read back by this export. */
 export const hasNewCopy = (copy: CopyReport): boolean =>
@@ -16,6 +18,12 @@ export function mergeCopies(before: readonly CopyReport[], now: readonly CopyRep
   const kept = before.filter((old) => !now.some((copy) => isSameMedium(copy, old)));
   return [...kept, ...now];
 }
+
+/** The volume on which a result's medium is attached, or was; null where it is not listed any more. */
+export const volumeOfCopy = (copy: CopyReport, volumes: readonly Volume[]): Volume | null =>
+  volumes.find(({ medium }) => medium !== null && medium.id === copy.medium) ??
+  volumes.find(({ path }) => path === copy.to) ??
+  null;
 
 /** How a medium is named in a sentence. */
 export const nameOf = (copy: Pick<CopyReport, 'label'>): string => visibleText(copy.label);
@@ -77,6 +85,17 @@ export function failuresLine(copies: readonly CopyReport[]): string {
       : 'Earlier copies on the others were not being written.';
   return `${counted} ${earlier}`;
 }
+
+const levels: Readonly<Record<VerificationLevel, string>> = {
+  cached: 'read back through the cache',
+  readback: 'page cache bypassed',
+  cold: 'read back cold',
+  opened: 'opened and compared',
+};
+
+/** How a copy was read back, truthfully. */
+export const levelWords = (level: VerificationLevel | null): string =>
+  level === null ? 'not read back' : levels[level];
 
 const numbers = [
   'no',

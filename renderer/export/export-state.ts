@@ -37,6 +37,14 @@ export interface ExportChoices {
   readonly reason: string;
 }
 
+/** A medium that is being written to, as it was called when the export began. */
+export interface ExportTarget {
+  readonly label: string;
+  readonly type: MediumType;
+  /** "28.6 GB, Home". */
+  readonly note: string;
+}
+
 export type ExportStage =
   | { readonly name: 'set' }
   /** The originals are read; `job` is null until the main process has answered. */
@@ -59,6 +67,8 @@ export interface ExportState {
   /** Kept while the set stays the same. */
   readonly contents: Contents | null;
   readonly snapshot: ExportReport['snapshot'] | null;
+  /** Of the export that runs; empty where a reloaded window found it. */
+  readonly targets: readonly ExportTarget[];
   /** The newest result of every medium of this export. */
   readonly copies: readonly CopyReport[];
 }
@@ -72,7 +82,7 @@ export type ExportEvent =
   | { readonly type: 'reason-typed'; readonly reason: string }
   | { readonly type: 'ticked'; readonly volume: string; readonly chosen: boolean }
   | { readonly type: 'named'; readonly volume: string; readonly words: Partial<NewMedium> }
-  | { readonly type: 'start-pressed' }
+  | { readonly type: 'start-pressed'; readonly targets: readonly ExportTarget[] }
   | { readonly type: 'started'; readonly job: string }
   | { readonly type: 'refused'; readonly error: ErrorRecord }
   | { readonly type: 'job-seen'; readonly job: Job }
@@ -90,6 +100,7 @@ export const beginExport = (set: string | null): ExportState => ({
   choices: { ...noChoices, set },
   contents: null,
   snapshot: null,
+  targets: [],
   copies: [],
 });
 
@@ -132,7 +143,7 @@ export function exportReducer(state: ExportState, event: ExportEvent): ExportSta
     }
     case 'start-pressed':
       return ['media', 'failures', 'ended'].includes(state.stage.name)
-        ? to(state, { name: 'starting' })
+        ? { ...to(state, { name: 'starting' }), targets: event.targets }
         : state;
     case 'started':
       return state.stage.name === 'starting' ? to(state, { name: 'writing', job: event.job }) : state;
@@ -242,4 +253,5 @@ function afterCopies(state: ExportState, stopAtFailures = false): ExportState {
   return to(state, fresh.length === 0 ? { name: 'receipt', cold } : { name: 'cold', cold });
 }
 
-const settleCold = (state: ExportState, cold: Cold): ExportState => to(state, { name: 'cold', cold });
+const settleCold = (state: ExportState, cold: Cold): ExportState =>
+  state.stage.name === 'cold' && state.stage.cold === cold ? state : to(state, { name: 'cold', cold });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   beginCold,
+  nothingToPull,
   coldReducer,
   coldSettled,
   currentCold,
@@ -52,6 +53,16 @@ describe('turns', () => {
     expect(coldSettled(cold)).toBe(medium === undefined);
   });
 
+  it('pass over what cannot be pulled out', () => {
+    const fixed = (medium: string): ColdEvent => ({ type: 'cannot-be-pulled', medium });
+    expect(currentCold(run(fixed('b')))?.medium).toBe('r');
+    expect([run(), run(fixed('b')), run(fixed('b'), fixed('r'))].map(nothingToPull)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('begin again after a failure', () => {
     const again = run(started, seen({ state: 'failed', error: removed }), { type: 'again', medium: 'b' });
     expect(again).toEqual(two);
@@ -69,7 +80,7 @@ describe('what a person is asked to do', () => {
   const green = volume('3', { medium: known('Green stick') });
   const out = (of: typeof red) => ({ ...of, present: false });
   const before = presentTokens([red, blue]);
-  const act = (...volumes: (typeof red)[]) => coldActOf('id of Red stick', volumes, before, undefined);
+  const act = (...volumes: (typeof red)[]) => coldActOf('id of Red stick', volumes, before, []);
 
   it('is to pull it out while it is there', () => {
     expect(act(red, blue)).toEqual({ name: 'pull' });
@@ -91,7 +102,10 @@ describe('what a person is asked to do', () => {
     expect(act(out(red), again, blue)).toEqual({ name: 'pull' });
   });
   it('is nothing while it is read', () => {
-    const reading = coldActOf('id of Red stick', [red], before, progress('', 'reading back'));
+    const reading = coldActOf('id of Red stick', [red], before, [
+      progress('Red stick', 'Plug Red stick in again.', { total: 0 }),
+      progress('', 'reading back'),
+    ]);
     expect(reading).toEqual({ name: 'reading' });
   });
 });

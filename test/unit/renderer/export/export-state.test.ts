@@ -20,7 +20,7 @@ const read: ExportEvent[] = [
 ];
 const atContents = run(beginExport(null), ...read);
 const atMedia = run(atContents, { type: 'went-on' });
-const writing = run(atMedia, { type: 'start-pressed' }, { type: 'started', job: 'e1' });
+const writing = run(atMedia, { type: 'start-pressed', targets: [] }, { type: 'started', job: 'e1' });
 const ended = (...copies: Parameters<typeof report>): ExportEvent => ({
   type: 'job-seen',
   job: exportJob('e1', { state: 'done', result: report(...copies) }),
@@ -33,7 +33,7 @@ describe('the stages of an export', () => {
     ['a set that is given is read at once', beginExport('ACME pool'), 'reading'],
     ['what was read is shown', atContents, 'contents'],
     ['media come next', atMedia, 'media'],
-    ['the main process is asked', run(atMedia, { type: 'start-pressed' }), 'starting'],
+    ['the main process is asked', run(atMedia, { type: 'start-pressed', targets: [] }), 'starting'],
     ['the job runs', writing, 'writing'],
     ['a finished export is read cold', run(writing, ended(copy('Blue stick'))), 'cold'],
     ['one failed medium is shown', run(writing, ended(copy('Blue stick'), failed)), 'failures'],
@@ -82,7 +82,7 @@ describe('the stages of an export', () => {
     ],
     [
       'a refused start goes back to the media',
-      run(atMedia, { type: 'start-pressed' }, { type: 'refused', error: removed }),
+      run(atMedia, { type: 'start-pressed', targets: [] }, { type: 'refused', error: removed }),
       'media',
     ],
     [
@@ -90,7 +90,7 @@ describe('the stages of an export', () => {
       run(
         writing,
         ended(copy('Blue stick'), failed),
-        { type: 'start-pressed' },
+        { type: 'start-pressed', targets: [] },
         { type: 'refused', error: removed },
       ),
       'ended',
@@ -107,14 +107,14 @@ describe('the stages of an export', () => {
     ],
     ['a job that still runs', { type: 'job-seen', job: exportJob('e1') }],
     ['going back', { type: 'went-back' }],
-    ['starting once more', { type: 'start-pressed' }],
+    ['starting once more', { type: 'start-pressed', targets: [] }],
     ['going on', { type: 'went-on' }],
   ] as const)('is not moved by %s while it writes', (_, event) => {
     expect(exportReducer(writing, event)).toEqual(writing);
   });
 
   it('says that leaving now would leave something running', () => {
-    expect([atMedia, writing, run(atMedia, { type: 'start-pressed' })].map(isWriting)).toEqual([
+    expect([atMedia, writing, run(atMedia, { type: 'start-pressed', targets: [] })].map(isWriting)).toEqual([
       false,
       true,
       true,
@@ -172,7 +172,7 @@ describe('choices', () => {
   it('are kept when the export was cancelled', () => {
     const cancelled = run(
       chosen,
-      { type: 'start-pressed' },
+      { type: 'start-pressed', targets: [] },
       { type: 'started', job: 'e1' },
       {
         type: 'job-seen',
@@ -188,7 +188,7 @@ describe('results', () => {
     const second = run(
       writing,
       ended(copy('Blue stick'), failed),
-      { type: 'start-pressed' },
+      { type: 'start-pressed', targets: [] },
       { type: 'started', job: 'e2' },
       { type: 'job-seen', job: exportJob('e2', { state: 'done', result: report(copy('Red stick')) }) },
     );
@@ -241,7 +241,7 @@ describe('a screen that is there again', () => {
     expect(back(reading).stage).toEqual({ name: 'reading', job: null });
   });
   it('asks again where the answer to the start was not heard', () => {
-    expect(back(run(atMedia, { type: 'start-pressed' })).stage.name).toBe('media');
+    expect(back(run(atMedia, { type: 'start-pressed', targets: [] })).stage.name).toBe('media');
   });
   it('waits again for a medium whose cold reading was ended', () => {
     const { stage } = back(cold);

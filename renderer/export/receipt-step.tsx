@@ -1,0 +1,143 @@
+// The receipt: what is where now, at which level it was read back, what is still due, and where each medium belongs.
+import { formatDate, dayMs } from '../../shared/domain/ages.ts';
+import { andList, formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
+import type { MediumView } from '../../shared/ipc/views.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { useCall } from '../bridge/use-call.ts';
+import { useJobs } from '../bridge/use-job.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../parts/button.tsx';
+import { useClock } from '../parts/clock.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Section, Stack } from '../parts/layout.tsx';
+import { Mono } from '../parts/mono.tsx';
+import { Note } from '../parts/note.tsx';
+import { NumberedList } from '../parts/steps.tsx';
+import { coldReadingDueDays, isReadCold, type Cold, type ColdMedium } from './cold-state.ts';
+import { ColdTable } from './cold-table.tsx';
+import { hasFailed, hasNewCopy, nameOf, numberWord } from './copy-results.ts';
+import { useExport } from './export-context.ts';
+import { ExportFrame } from './export-frame.tsx';
+import type { ExportState } from './export-state.ts';
+import { ResultPanel } from './writing-panel.tsx';
+
+export function ReceiptStep({ cold }: { readonly cold: Cold }) {
+  const { state, forget } = useExport();
+  const { go } = useNavigation();
+  const jobs = useJobs();
+  const dismiss = useCall('jobs.dismiss');
+  const fresh = state.copies.filter(hasNewCopy);
+  const others = state.copies.filter((copy) => !hasNewCopy(copy));
+  const damaged = cold.media.filter((each) => each.outcome.name === 'read' && !isReadCold(each));
+
+  const done = () => {
+    for (const { id, kind, endedAtMs } of jobs) {
+      if (endedAtMs !== null && ['export', 'contents', 'cold-read'].includes(kind))
+        void dismiss.run({ job: id });
+    }
+    forget();
+    go({ name: 'overview' });
+  };
+
+  return (
+    <ExportFrame
+      step="receipt"
+      status={damaged.length > 0 ? 'suspect' : fresh.length > 0 ? 'verified' : 'in-sync'}
+      title={titleOf(state, damaged)}
+      line={lineOf(state, damaged)}
+      left={<span />}
+      next={
+        <Button kind="filled" size="bar" onPress={done}>
+          Done
+        </Button>
+      }
+    >
+      <Stack space={6}>
+        {fresh.length > 0 && <ColdTable copies={fresh} cold={cold} current={null} />}
+        {others.length > 0 && (
+          <div>
+            {others.map((copy) => (
+              <ResultPanel key={copy.to} copy={copy} target={undefined} />
+            ))}
+          </div>
+        )}
+        <DueNote
+          media={cold.media.filter(({ outcome }) => outcome.name === 'later' || outcome.name === 'failed')}
+        />
+        <TakeAway copies={state.copies} />
+        <Snapshot state={state} />
+      </Stack>
+    </ExportFrame>
+  );
+}
+
+function titleOf({ copies, choices }: ExportState, damaged: readonly ColdMedium[]): string {
+  const fresh = copies.filter(hasNewCopy).length;
+  if (damaged.length > 0)
+    return `${andList(damaged.map(({ label }) => visibleText(label)))} did not hold what was written.`;
+  if (fresh > 0)
+    return `${visibleText(choices.set ?? 'The set')} is on ${numberWord(fresh)} more ${fresh === 1 ? 'medium' : 'media'}.`;
+  return copies.some((copy) => copy.unchanged) ? 'Nothing to write.' : 'No copy was written.';
+}
+
+function lineOf({ copies }: ExportState, damaged: readonly ColdMedium[]): string {
+  if (damaged.length > 0)
+    return 'That copy no longer counts. Export again, to another medium if it happens twice.';
+  const unchanged = copies.filter(({ unchanged: same }) => same);
+  if (copies.some(hasNewCopy))
+    return 'Every file was read back from the medium and is equal to what was written.';
+  if (unchanged.length === 0) return 'What was safe before is as it was.';
+  return `${andList(unchanged.map(nameOf))} already ${unchanged.length === 1 ? 'has' : 'have'} this.`;
+}
+
+function DueNote({ media }: { readonly media: readonly ColdMedium[] }) {
+  const { nowMs } = useClock();
+  if (media.length === 0) return null;
+  return (
+    <Note tone="warn" status="due" title={`Due by ${formatDate(nowMs + coldReadingDueDays * dayMs)}`}>
+      Read {andList(media.map(({ label }) => visibleText(label)))} after unplugging. It stands among the
+      duties.
+    </Note>
+  );
+}
+
+/** A medium that stays plugged in is no copy elsewhere: where each of them belongs. */
+function TakeAway({ copies }: { readonly copies: ExportState['copies'] }) {
+  const { state } = useQuery('media.list', {});
+  const media = state.status === 'ready' ? state.value : [];
+  const here = copies
+    .filter((copy) => !hasFailed(copy))
+    .flatMap((copy) => media.find(({ id }) => id === copy.medium) ?? []);
+  if (here.length === 0) return null;
+  return (
+    <Section title="Now bring them where they belong">
+      <NumberedList steps={here.map(destination)} />
+    </Section>
+  );
+}
+
+function destination({ label, location, custodian, offsite }: MediumView): string {
+  const place = location.trim() === '' ? 'its place, which is not written down yet' : visibleText(location);
+  const who = custodian.trim() === '' ? '' : ` ${visibleText(custodian)} is accountable for it.`;
+  return `${visibleText(label)} to ${place}${offsite ? ', off-site' : ''}.${who}`;
+}
+
+function Snapshot({ state: { snapshot, choices } }: { readonly state: ExportState }) {
+  if (snapshot === null) return null;
+  return (
+    <Facts
+      facts={[
+        {
+          name: 'Snapshot',
+          value: (
+            <>
+              {visibleText(choices.set ?? '')} {choices.set !== null && ', '}number {snapshot.seq},{' '}
+              {plural(snapshot.items, 'item')}, {formatBytes(snapshot.bytes)}
+            </>
+          ),
+        },
+        { name: 'Its id', value: <Mono>{snapshot.id}</Mono> },
+      ]}
+    />
+  );
+}

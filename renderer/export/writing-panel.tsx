@@ -1,0 +1,86 @@
+// One medium while it is written, and one that failed: the bar stands where it stopped.
+import type { ReactNode } from 'react';
+import type { CopyReport } from '../../shared/domain/reports.ts';
+import { visibleText } from '../../shared/domain/text.ts';
+import { UsbIcon } from '../parts/icons.ts';
+import { cutMiddle } from '../parts/long-text.ts';
+import { iconOfMedium } from '../parts/medium-icon.tsx';
+import { Panel, PanelHead } from '../parts/panel.tsx';
+import { PhaseList } from '../parts/phase-list.tsx';
+import { ProgressBar } from '../parts/progress-bar.tsx';
+import { Status } from '../parts/status.tsx';
+import { failureWord, hasFailed, levelWords } from './copy-results.ts';
+import type { ExportTarget } from './export-state.ts';
+import styles from './export.module.css';
+import type { WritingLine } from './writing.ts';
+
+interface HeadProps {
+  readonly label: string;
+  readonly target: ExportTarget | undefined;
+  readonly end: ReactNode;
+}
+
+function Head({ label, target, end }: HeadProps) {
+  return (
+    <PanelHead
+      icon={target === undefined ? UsbIcon : iconOfMedium(target.type)}
+      title={cutMiddle(visibleText(label), 48)}
+      note={cutMiddle(target?.note ?? '', 48)}
+      end={end}
+    />
+  );
+}
+
+export interface WritingPanelProps {
+  readonly line: WritingLine;
+  readonly target: ExportTarget | undefined;
+}
+
+export function WritingPanel({ line, target }: WritingPanelProps) {
+  const { subject, word, phases, amount, amountWord } = line;
+  return (
+    <Panel label={subject}>
+      <Head label={subject} target={target} end={<Status name="working">{word}</Status>} />
+      {amount !== null && (
+        <div className={styles['line']}>
+          <ProgressBar label={`${subject}: ${word}`} amount={amount} detail={amountWord} />
+        </div>
+      )}
+      <div className={styles['phases']}>
+        <PhaseList label={`Phases of ${subject}`} phases={phases} />
+      </div>
+    </Panel>
+  );
+}
+
+export interface ResultPanelProps {
+  readonly copy: CopyReport;
+  readonly target: ExportTarget | undefined;
+}
+
+/** How a medium came out of the export. */
+export function ResultPanel({ copy, target }: ResultPanelProps) {
+  const failed = hasFailed(copy);
+  const word = failed
+    ? failureWord(copy)
+    : copy.unchanged
+      ? 'Already had this'
+      : `Verified, ${levelWords(copy.level)}`;
+  const status = failed ? (copy.error?.code === 'medium-removed' ? 'missing' : 'suspect') : 'verified';
+  return (
+    <Panel label={copy.label} tone={failed ? 'bad' : 'plain'}>
+      <Head label={copy.label} target={target} end={<Status name={status}>{word}</Status>} />
+      {copy.error !== undefined && (
+        <p className={styles['explain']}>
+          {visibleText(copy.error.message)} What was sent does not count and is cleared away at the next
+          export.
+        </p>
+      )}
+      {copy.warnings.map((warning) => (
+        <p key={warning} className={styles['explain']}>
+          {visibleText(warning)}
+        </p>
+      ))}
+    </Panel>
+  );
+}

@@ -1,0 +1,138 @@
+// The media while they are written: each with its bar, its speed, its six phases. It can be stopped until it commits.
+import { useMemo, useState } from 'react';
+import { andList, visibleText } from '../../shared/domain/text.ts';
+import type { JobOf } from '../../shared/ipc/job.ts';
+import { useCall } from '../bridge/use-call.ts';
+import { useJob } from '../bridge/use-job.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../parts/button.tsx';
+import { Confirm } from '../parts/dialog.tsx';
+import { Elapsed } from '../parts/elapsed.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Stack } from '../parts/layout.tsx';
+import { useProgressAnnouncements } from '../parts/live-region.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { ShortKey } from '../parts/mono.tsx';
+import { Note } from '../parts/note.tsx';
+import { numberWord } from './copy-results.ts';
+import { useExport } from './export-context.ts';
+import { ExportFrame } from './export-frame.tsx';
+import { WritingPanel } from './writing-panel.tsx';
+import { writingLines } from './writing.ts';
+
+const committing = 'It is being recorded and cannot be stopped now.';
+
+export function WritingStep({ job: id }: { readonly job: string }) {
+  const { state } = useExport();
+  const job = useJob(id, 'export');
+  const cancel = useCall('jobs.cancel');
+  const [asking, setAsking] = useState(false);
+  const { targets } = state;
+  const lines =
+    job === null
+      ? []
+      : writingLines(
+          job,
+          targets.map(({ label }) => label),
+        );
+  useProgressAnnouncements(job?.progress ?? []);
+
+  const stop = () => void cancel.run({ job: id });
+  const leaveQuestion = useMemo(
+    () => ({
+      title: 'Leave while the export runs?',
+      text: 'It goes on writing. You find it again under Export.',
+      leave: 'Leave it running',
+      stay: 'Stay here',
+    }),
+    [],
+  );
+
+  return (
+    <ExportFrame
+      step="write"
+      title={titleOf(lines.length)}
+      line={`Leave ${lines.length > 1 ? (lines.length === 2 ? 'both' : 'all of them') : 'it'} plugged in. The copies already there stay untouched until the new ${lines.length > 1 ? 'ones are' : 'one is'} verified.`}
+      leaveQuestion={leaveQuestion}
+      left={<StopButton job={job} onPress={() => setAsking(true)} />}
+      barNote={
+        job !== null && (
+          <>
+            It goes on by itself. Elapsed <Elapsed sinceMs={job.startedAtMs} />
+          </>
+        )
+      }
+    >
+      {lines.length === 0 ? (
+        <Loading>Reading the originals once more</Loading>
+      ) : (
+        <Stack space={6}>
+          <div>
+            {lines.map((line) => (
+              <WritingPanel
+                key={line.subject}
+                line={line}
+                target={targets.find(({ label }) => label === line.subject)}
+              />
+            ))}
+          </div>
+          <Note title={lines.length > 1 ? 'If a stick comes out now' : 'If it comes out now'}>
+            That copy is given up and its half-written files are removed at the next export.
+            {lines.length > 1 && ' The others go on.'}
+          </Note>
+          <WhatIsWritten />
+        </Stack>
+      )}
+      <Confirm
+        open={asking && job?.cancellable === true}
+        title="Stop the export?"
+        act="Stop the export"
+        cancel="Go on writing"
+        destructive
+        onAct={() => {
+          setAsking(false);
+          stop();
+        }}
+        onClose={() => setAsking(false)}
+      >
+        The new {lines.length > 1 ? 'copies' : 'copy'} on{' '}
+        {andList(lines.map(({ subject }) => visibleText(subject)))} will not count. Copies that were there
+        before stay as they are.
+      </Confirm>
+    </ExportFrame>
+  );
+}
+
+const titleOf = (count: number): string =>
+  count === 0 ? 'Writing' : `Writing to ${numberWord(count)} ${count === 1 ? 'medium' : 'media'}`;
+
+function StopButton({
+  job,
+  onPress,
+}: {
+  readonly job: JobOf<'export'> | null;
+  readonly onPress: () => void;
+}) {
+  if (job === null || job.endedAtMs !== null) return null;
+  if (job.state === 'cancelling') return <Button busy>Stopping</Button>;
+  return (
+    <Button reason={job.cancellable ? undefined : committing} onPress={onPress}>
+      Stop the export…
+    </Button>
+  );
+}
+
+function WhatIsWritten() {
+  const { state } = useExport();
+  const keys = useQuery('vault.keys', {});
+  const recipient = keys.state.status === 'ready' ? keys.state.value.recipient : null;
+  const { set } = state.choices;
+  return (
+    <Facts
+      facts={[
+        ...(set === null ? [] : [{ name: 'Set', value: visibleText(set) }]),
+        ...(recipient === null ? [] : [{ name: 'Encrypted to', value: <ShortKey value={recipient} /> }]),
+      ]}
+    />
+  );
+}
