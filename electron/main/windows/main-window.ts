@@ -15,8 +15,8 @@ export interface MainWindowOptions {
   readonly onInput: () => void;
 }
 
-/** Opens the main window. Resolves when its page is loaded. */
-export async function openMainWindow(options: MainWindowOptions): Promise<BrowserWindow> {
+/** Opens the main window and begins to load its page. */
+export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Coldkeep',
     width: 1280,
@@ -36,6 +36,6 @@ export async function openMainWindow(options: MainWindowOptions): Promise<Browse
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(background());
   });
-  await window.loadURL(`${origin}/index.html`);
+  void window.loadURL(`${origin}/index.html`);
   return window;
 }
