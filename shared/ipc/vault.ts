@@ -6,6 +6,8 @@ import { givenName, nothing, outcome, token } from './values.ts';
 import { carrierSchema } from './views.ts';
 
 const opening = [
+  /** A network is up or a radio can send, and nobody accepted that: app.acceptNetwork answers it. */
+  'confirmation-needed',
   'vault-missing',
   'vault-in-use',
   'identity-damaged',
@@ -59,11 +61,11 @@ export const vault = defineCalls({
   /** Makes and opens the practice vault. */
   practise: { input: nothing, output: nothing, errors: ['target-occupied', 'target-unwritable', ...opening] },
   /** Removes the practice vault without a trace. */
-  endPractice: { input: nothing, output: nothing, errors: ['target-unwritable'] },
+  endPractice: { input: nothing, output: nothing, errors: ['target-unwritable', 'vault-in-use'] },
   changePassphrase: {
     input: nothing,
     output: z.strictObject({ outcome, report: passphraseReportSchema.nullable() }),
-    errors: ['catalogue-unwritable', 'worker-ended'],
+    errors: ['vault-missing', 'confirmation-needed', 'catalogue-unwritable', 'worker-ended'],
   },
   /** What labels and sheets carry: public, by design. */
   keys: {

@@ -9,9 +9,9 @@ import { volumeNamed } from '../volume-named.ts';
 
 export const drillsHandlers = (house: House): Handlers['drills'] => ({
   async start({ volume, set }) {
-    requireSet(house.session.vault, set);
-    const { path, name } = await volumeNamed(house, volume);
     const { vault } = house.session;
+    requireSet(vault, set);
+    const { path, name } = await volumeNamed(house, volume);
     const job = house.jobs.start('drill', `Drill of ${set} from ${name}`, (run) =>
       vault.drill({ at: path, set }, run),
     );

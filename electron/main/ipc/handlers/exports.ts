@@ -49,8 +49,8 @@ export const exportsHandlers = (house: House): Handlers['exports'] => ({
   },
 
   async coldRead({ volume }) {
-    const { path, name, mediumId, canBePulled } = await volumeNamed(house, volume);
     const { vault } = house.session;
+    const { path, name, mediumId, canBePulled } = await volumeNamed(house, volume);
     if (!canBePulled) {
       throw new ColdkeepError('bad-input', `${name} cannot be pulled out, so it cannot be read cold.`, {
         hint: 'Verify it as it is: the level that was reached is recorded.',

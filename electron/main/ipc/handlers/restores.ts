@@ -14,9 +14,9 @@ export const restoresHandlers = (house: House): Handlers['restores'] => ({
     return restoreOptionsView(options);
   },
   async start({ volume, snapshot, only, into: folder, insistStale }) {
+    const { vault } = house.session;
     const chosen = house.folderTokens.pathOf(folder);
     const { path, name } = await volumeNamed(house, volume);
-    const { vault } = house.session;
     const set = house.setsOfSnapshots.get(snapshot) ?? setOf(vault, snapshot) ?? 'one set';
     const into = await restoreFolder(chosen, set, house.now());
     const job = house.jobs.start('restore', `Restore of ${set} from ${name}`, (run) =>

@@ -5,8 +5,8 @@ import { volumeNamed } from '../volume-named.ts';
 
 export const verificationsHandlers = (house: House): Handlers['verifications'] => ({
   async start({ volume, open }) {
-    const { path, name } = await volumeNamed(house, volume);
     const { vault } = house.session;
+    const { path, name } = await volumeNamed(house, volume);
     const job = house.jobs.start('verify', `Verification of ${name}`, (run) =>
       vault.verify({ at: path, open }, run),
     );
