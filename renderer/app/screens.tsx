@@ -5,25 +5,31 @@ import { ChecklistsScreen } from '../checklists/checklists-screen.tsx';
 import { ExportScreen } from '../export/export-screen.tsx';
 import { JournalScreen } from '../journal/journal-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { VerifyScreen } from '../verify/verify-screen.tsx';
+import { AddSetScreen } from '../add-set/add-set-screen.tsx';
+import { DutiesScreen } from '../duties/duties-screen.tsx';
+import { OverviewScreen } from '../overview/overview-screen.tsx';
+import { SetScreen } from '../sets/set-screen.tsx';
+import { SetsScreen } from '../sets/sets-screen.tsx';
 import { UnbuiltScreen } from './unbuilt-screen.tsx';
 import type { Route, RouteName, RouteOf } from './routes.ts';
 
 type Screens = { readonly [N in RouteName]: (route: RouteOf<N>) => ReactNode };
 
 const screens: Screens = {
-  overview: () => <UnbuiltScreen title="Overview" />,
-  sets: () => <UnbuiltScreen title="Sets" />,
-  set: ({ set }) => <UnbuiltScreen title={set} />,
-  'add-set': () => <UnbuiltScreen title="Add a set" />,
+  overview: () => <OverviewScreen />,
+  sets: () => <SetsScreen />,
+  set: ({ set, tab }) => <SetScreen key={set} set={set} tab={tab} />,
+  'add-set': () => <AddSetScreen />,
   media: () => <UnbuiltScreen title="Media and places" />,
   medium: () => <UnbuiltScreen title="Medium" />,
-  duties: () => <UnbuiltScreen title="Duties" />,
+  duties: () => <DutiesScreen />,
   checklists: () => <ChecklistsScreen />,
   checklist: ({ set, scenario }) => <ChecklistScreen set={set} scenario={scenario} />,
   journal: () => <JournalScreen />,
   settings: () => <SettingsScreen />,
   export: ({ set = null }) => <ExportScreen key={set} set={set} />,
-  verify: () => <UnbuiltScreen title="Verify" />,
+  verify: ({ medium = null }) => <VerifyScreen key={medium} medium={medium} />,
   drill: () => <UnbuiltScreen title="Drill" />,
   restore: () => <UnbuiltScreen title="Restore" />,
 };

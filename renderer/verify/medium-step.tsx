@@ -1,0 +1,134 @@
+// Which medium is read, and how deep: its bytes compared, or every item decrypted and compared as well.
+import { formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
+import type { Volume } from '../../shared/ipc/views.ts';
+import { Asked } from '../bridge/asked.tsx';
+import { useAppState, useBridge } from '../bridge/bridge-context.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../parts/button.tsx';
+import { Checkbox } from '../parts/checkbox.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { ErrorPanel } from '../parts/error-panel.tsx';
+import { UsbIcon } from '../parts/icons.ts';
+import { Stack } from '../parts/layout.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { cutMiddle } from '../parts/long-text.ts';
+import { iconOfMedium } from '../parts/medium-icon.tsx';
+import { RadioRows } from '../parts/row-list.tsx';
+import { useLastVerified } from './last-verified.tsx';
+import { useVerify } from './verify-context.ts';
+import { VerifyFrame } from './verify-frame.tsx';
+import { isReadable, nameOfVolume, volumeInForce } from './volume-choice.ts';
+
+export function MediumStep() {
+  const { state, dispatch, medium } = useVerify();
+  const { vault } = useAppState();
+  const bridge = useBridge();
+  const query = useQuery('volumes.list', { set: null });
+  const known = useQuery('media.list', {});
+  const volumes = query.state.status === 'ready' ? query.state.value : [];
+  const readable = volumes.filter((volume) => isReadable(volume, vault.visiting));
+  const chosen = volumeInForce(readable, state.volume, medium);
+  const { stage } = state;
+  const awaited =
+    known.state.status === 'ready' ? known.state.value.find(({ id }) => id === medium) : undefined;
+  const isAway = awaited !== undefined && !readable.some((volume) => volume.medium?.id === medium);
+
+  const start = async () => {
+    if (chosen === null) return;
+    dispatch({ type: 'start-pressed', volume: chosen.token });
+    const answer = await bridge.ask('verifications.start', { volume: chosen.token, open: state.open });
+    dispatch(
+      answer.ok ? { type: 'started', job: answer.value.job } : { type: 'refused', error: answer.error },
+    );
+  };
+
+  return (
+    <VerifyFrame
+      step="medium"
+      title="Which medium should be verified?"
+      line="Every file on it is read back and compared. Nothing on it is changed."
+      next={
+        <Button
+          kind="filled"
+          size="bar"
+          busy={stage.name === 'starting'}
+          reason={chosen === null ? 'No medium is chosen.' : undefined}
+          onPress={() => void start()}
+        >
+          {chosen === null ? 'Verify' : `Verify ${nameOfVolume(chosen)}`}
+        </Button>
+      }
+    >
+      <Stack space={6}>
+        {stage.name === 'medium' && stage.refused !== null && (
+          <ErrorPanel error={stage.refused} stillGood="Nothing was read." />
+        )}
+        <Asked query={query} waiting="Looking for media">
+          {() =>
+            readable.length === 0 ? (
+              <NothingAttached />
+            ) : (
+              <VolumeRows volumes={readable} chosen={chosen?.token ?? null} />
+            )
+          }
+        </Asked>
+        {isAway && <Loading>{`Plug ${visibleText(awaited.label)} in. Watching the USB ports`}</Loading>}
+        {readable.length > 0 && (
+          <Checkbox
+            checked={state.open}
+            onChange={(open) => dispatch({ type: 'open-chosen', open })}
+            description="Takes longer. Shows that the copies can be opened, not only that their bytes are the same."
+          >
+            Decrypt everything and compare every item, too
+          </Checkbox>
+        )}
+      </Stack>
+    </VerifyFrame>
+  );
+}
+
+function NothingAttached() {
+  return (
+    <EmptyState icon={UsbIcon} title="No medium of this vault is plugged in.">
+      Plug one in. It appears here by itself.
+    </EmptyState>
+  );
+}
+
+function VolumeRows({
+  volumes,
+  chosen,
+}: {
+  readonly volumes: readonly Volume[];
+  readonly chosen: string | null;
+}) {
+  const { dispatch } = useVerify();
+  const lastVerified = useLastVerified();
+  return (
+    <RadioRows
+      label="Media"
+      chosen={chosen}
+      onChange={(volume) => dispatch({ type: 'volume-chosen', volume })}
+      rows={volumes.map((volume) => ({
+        id: volume.token,
+        icon: iconOfMedium(volume.type),
+        title: cutMiddle(nameOfVolume(volume), 60),
+        line: factsOf(volume),
+        detail:
+          volume.medium === null
+            ? undefined
+            : `${lastVerified(volume.medium.lastVerifiedMs)}${volume.medium.location === '' ? '' : ` Belongs at ${cutMiddle(visibleText(volume.medium.location), 60)}.`}`,
+      }))}
+    />
+  );
+}
+
+function factsOf({ description, sizeBytes, fileSystem, medium }: Volume): string {
+  const facts = [
+    ...(description === '' ? [] : [cutMiddle(visibleText(description), 48)]),
+    ...(sizeBytes === null ? [] : [formatBytes(sizeBytes)]),
+    ...(fileSystem === '' ? [] : [visibleText(fileSystem)]),
+    ...(medium === null ? ['not known to this vault'] : [plural(medium.copies, 'copy', 'copies')]),
+  ];
+  return `${facts.join(', ')}.`;
+}

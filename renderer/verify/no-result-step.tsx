@@ -1,0 +1,68 @@
+// No result: the medium went away, the reading failed, or it was stopped. No conclusion is drawn from any of them.
+import type { ErrorRecord } from '../../shared/domain/errors.ts';
+import { visibleText } from '../../shared/domain/text.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { Button } from '../parts/button.tsx';
+import { ErrorPanel } from '../parts/error-panel.tsx';
+import { Note } from '../parts/note.tsx';
+import { useVerify } from './verify-context.ts';
+import { VerifyFrame } from './verify-frame.tsx';
+import { useVolumeLabel } from './volume-label.ts';
+
+const nothing = 'Nothing was concluded: its copies stand as they were before.';
+
+export interface NoResultStepProps {
+  /** Null where a person stopped it. */
+  readonly error: ErrorRecord | null;
+  readonly gone: boolean;
+}
+
+export function NoResultStep({ error, gone }: NoResultStepProps) {
+  const { dispatch, forget } = useVerify();
+  const { go } = useNavigation();
+  const label = useVolumeLabel();
+  const name = label ?? 'The medium';
+  return (
+    <VerifyFrame
+      step="read"
+      label={label}
+      status={error === null ? 'unknown' : gone ? 'missing' : 'suspect'}
+      title={titleOf(name, error, gone)}
+      line={nothing}
+      back={{
+        title: 'Close',
+        onPress: () => {
+          forget();
+          go({ name: 'overview' });
+        },
+      }}
+      next={
+        <Button kind="filled" size="bar" onPress={() => dispatch({ type: 'went-back' })}>
+          {label === null ? 'Choose a medium' : `Read ${label} again`}
+        </Button>
+      }
+    >
+      {error === null ? (
+        <Note title="What was read does not count.">
+          A verification counts only when every file was read.
+        </Note>
+      ) : (
+        <ErrorPanel
+          error={error}
+          stillGood={nothing}
+          {...(gone && { title: `${name} was pulled out.`, steps: stepsFor(name) })}
+        />
+      )}
+    </VerifyFrame>
+  );
+}
+
+function titleOf(name: string, error: ErrorRecord | null, gone: boolean): string {
+  if (error === null) return 'The reading was stopped.';
+  return gone ? `${name} was pulled out.` : visibleText(error.message);
+}
+
+const stepsFor = (name: string): string[] => [
+  `Plug ${name} in again and read it from the beginning.`,
+  'If it does not appear within ten seconds, try another port.',
+];

@@ -1,0 +1,103 @@
+// The files that are not as written, and every copy of the medium with the level at which it was read.
+import { visibleText } from '../../shared/domain/text.ts';
+import type { Failure } from '../../shared/domain/facts.ts';
+import type { VerifiedCopy, VerifyReport } from '../../shared/domain/reports.ts';
+import { levelWords } from '../../shared/domain/copies-by-place.ts';
+import { Secondary } from '../parts/layout.tsx';
+import { LongName, Mono } from '../parts/mono.tsx';
+import { statusOfCopy } from '../parts/status-names.ts';
+import { Status } from '../parts/status.tsx';
+import { Table, TwoLines } from '../parts/table.tsx';
+import { fileName, folderOf, purposeOf } from './damage.ts';
+
+interface Row {
+  readonly failure: Failure;
+  readonly missing: boolean;
+  /** Name of the set whose copy it is; null for what stands around the copies. */
+  readonly set: string | null;
+}
+
+export function FailureTable({ report }: { readonly report: VerifyReport }) {
+  const rows: Row[] = [
+    ...report.copies.flatMap(({ failures, status, set }) =>
+      failures.map((failure): Row => ({ failure, missing: status === 'missing', set })),
+    ),
+    ...report.failures.map((failure): Row => ({ failure, missing: false, set: null })),
+  ];
+  return (
+    <Table<Row>
+      label="Files that are not as written"
+      framed
+      columns={[
+        {
+          id: 'file',
+          title: 'File on the medium',
+          rowHeader: true,
+          cell: ({ failure }) => (
+            <TwoLines
+              first={<LongName name={fileName(failure.path)} atMost={40} mono />}
+              second={purposeOf(failure.path)}
+            />
+          ),
+        },
+        {
+          id: 'seen',
+          title: 'What was seen',
+          cell: ({ failure, missing }) => (
+            <TwoLines
+              first={
+                <Status name={missing ? 'missing' : 'suspect'}>
+                  {missing ? 'Missing' : 'Not as written'}
+                </Status>
+              }
+              second={visibleText(failure.reason)}
+            />
+          ),
+        },
+        {
+          id: 'where',
+          title: 'Where',
+          cell: ({ failure, set }) => (
+            <TwoLines
+              first={set === null ? 'beside the copies' : visibleText(set)}
+              second={<LongName name={folderOf(failure.path)} atMost={44} mono />}
+            />
+          ),
+        },
+      ]}
+      rows={rows}
+      rowId={({ failure }) => `${failure.path} ${failure.reason}`}
+      tone={() => 'bad'}
+    />
+  );
+}
+
+export function CopyTable({ copies }: { readonly copies: readonly VerifiedCopy[] }) {
+  return (
+    <Table<VerifiedCopy>
+      label="Copies on the medium"
+      framed
+      columns={[
+        {
+          id: 'set',
+          title: 'Copy',
+          rowHeader: true,
+          cell: ({ set, snapshot }) => (
+            <TwoLines
+              first={set === null ? 'Set not known' : <LongName name={set} atMost={40} />}
+              second={<Mono>{snapshot}</Mono>}
+            />
+          ),
+        },
+        { id: 'status', title: 'Result', cell: ({ status }) => <Status name={statusOfCopy(status)} /> },
+        {
+          id: 'level',
+          title: 'How',
+          cell: ({ level }) => <Secondary>{level === null ? 'not read' : levelWords[level]}</Secondary>,
+        },
+      ]}
+      rows={copies}
+      rowId={({ snapshot }) => snapshot}
+    />
+  );
+}

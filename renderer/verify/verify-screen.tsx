@@ -1,0 +1,56 @@
+// Verify as a wizard: medium, read, result. All good, named damage, or a medium that went away, from which nothing follows.
+import { useEffect, useRef, useState } from 'react';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { useDraft } from '../app/drafts.tsx';
+import { useJobs } from '../bridge/use-job.ts';
+import { MediumStep } from './medium-step.tsx';
+import { NoResultStep } from './no-result-step.tsx';
+import { ReadStep } from './read-step.tsx';
+import { ResultStep } from './result-step.tsx';
+import { VerifyContext } from './verify-context.ts';
+import { findVerify, verifyReducer, type VerifyEvent, type VerifyState } from './verify-state.ts';
+
+/** `medium` is chosen already where one came from a medium. */
+export function VerifyScreen({ medium = null }: { readonly medium?: string | null }) {
+  const jobs = useJobs();
+  const [found] = useState(() => findVerify(jobs, medium));
+  const { state, dispatch, forget } = useDraft(`verify ${medium ?? ''}`, verifyReducer, found);
+  useVerifyJob(state, dispatch);
+  const value = { state, dispatch, forget, medium };
+  return <VerifyContext value={value}>{stageOf(state)}</VerifyContext>;
+}
+
+function stageOf({ stage }: VerifyState) {
+  switch (stage.name) {
+    case 'medium':
+    case 'starting':
+      return <MediumStep />;
+    case 'reading':
+      return <ReadStep job={stage.job} />;
+    case 'result':
+      return <ResultStep report={stage.report} seconds={stage.seconds} />;
+    case 'gone':
+    case 'failed':
+      return <NoResultStep error={stage.error} gone={stage.name === 'gone'} />;
+    case 'cancelled':
+      return <NoResultStep error={null} gone={false} />;
+    default:
+      return assertNever(stage);
+  }
+}
+
+/** Tells the reducer what its job says. */
+function useVerifyJob(state: VerifyState, dispatch: (event: VerifyEvent) => void): void {
+  const jobs = useJobs();
+  const cameBack = useRef(false);
+  useEffect(() => {
+    if (cameBack.current) return;
+    cameBack.current = true;
+    dispatch({ type: 'came-back', jobs });
+  }, [dispatch, jobs]);
+  const awaited = state.stage.name === 'reading' ? state.stage.job : null;
+  const job = jobs.find(({ id }) => id === awaited);
+  useEffect(() => {
+    if (job !== undefined) dispatch({ type: 'job-seen', job });
+  }, [dispatch, job]);
+}
