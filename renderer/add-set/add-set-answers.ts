@@ -7,7 +7,8 @@ import type { AddSetState } from './add-set-state.ts';
 /** How far a reading has come. */
 export type Reading<J extends Job> =
   | { readonly is: 'not-started' }
-  | { readonly is: 'running'; readonly job: J }
+  /** Null until the first word of a job that was started just now. */
+  | { readonly is: 'running'; readonly job: J | null }
   | { readonly is: 'failed'; readonly job: J }
   | { readonly is: 'done'; readonly job: J; readonly result: NonNullable<J['result']> }
   /** It was started, but nobody knows it any more: the vault was locked in between. */
@@ -16,9 +17,10 @@ export type Reading<J extends Job> =
 function readingOf<J extends JobOf<'propose'> | JobOf<'preview'>>(
   id: string | null,
   job: J | undefined,
+  startedNow: ReadonlySet<string>,
 ): Reading<J> {
   if (id === null) return { is: 'not-started' };
-  if (job === undefined) return { is: 'gone' };
+  if (job === undefined) return startedNow.has(id) ? { is: 'running', job: null } : { is: 'gone' };
   const { state, result }: Pick<J, 'state' | 'result'> = job;
   switch (state) {
     case 'running':
@@ -39,16 +41,22 @@ export interface AddSetReadings {
   readonly preview: Reading<JobOf<'preview'>>;
 }
 
-/** Finds the jobs of this state again, after a reload too. */
-export function readingsOf(state: AddSetState, jobs: readonly Job[]): AddSetReadings {
+/** Finds the jobs of this state again, after a reload too. `startedNow`: ids of jobs that may not have been heard of yet. */
+export function readingsOf(
+  state: AddSetState,
+  jobs: readonly Job[],
+  startedNow: ReadonlySet<string> = new Set(),
+): AddSetReadings {
   return {
     proposal: readingOf(
       state.proposing,
       jobs.filter((job) => job.kind === 'propose').find(({ id }) => id === state.proposing),
+      startedNow,
     ),
     preview: readingOf(
       state.previewing?.job ?? null,
       jobs.filter((job) => job.kind === 'preview').find(({ id }) => id === state.previewing?.job),
+      startedNow,
     ),
   };
 }

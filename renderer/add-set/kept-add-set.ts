@@ -2,16 +2,21 @@
 import type { ChosenFolder } from '../../shared/ipc/values.ts';
 import { addSetSteps, emptyAddSet, type AddSetState } from './add-set-state.ts';
 
-const key = 'add-set';
+/** One for each vault: what was chosen for one means nothing to another. */
+const keyOf = (vault: string): string => `add-set ${vault}`;
 
-export const keepAddSet = (state: AddSetState, storage: Storage = sessionStorage): void =>
-  storage.setItem(key, JSON.stringify(state));
+/** A set that was added needs nothing kept. */
+export function keepAddSet(vault: string, state: AddSetState, storage: Storage = sessionStorage): void {
+  if (state.at === 'added') storage.removeItem(keyOf(vault));
+  else storage.setItem(keyOf(vault), JSON.stringify(state));
+}
 
-export const forgetAddSet = (storage: Storage = sessionStorage): void => storage.removeItem(key);
+export const forgetAddSet = (vault: string, storage: Storage = sessionStorage): void =>
+  storage.removeItem(keyOf(vault));
 
 /** What was kept; a fresh one where there is nothing, or something from another version. */
-export function keptAddSet(storage: Pick<Storage, 'getItem'> = sessionStorage): AddSetState {
-  const text = storage.getItem(key);
+export function keptAddSet(vault: string, storage: Pick<Storage, 'getItem'> = sessionStorage): AddSetState {
+  const text = storage.getItem(keyOf(vault));
   if (text === null) return emptyAddSet;
   try {
     const kept: unknown = JSON.parse(text);
@@ -24,7 +29,7 @@ export function keptAddSet(storage: Pick<Storage, 'getItem'> = sessionStorage): 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
-const steps: readonly unknown[] = [...addSetSteps, 'added'];
+const steps: readonly unknown[] = addSetSteps;
 
 const isFolder = (value: unknown): value is ChosenFolder =>
   isRecord(value) && [value['token'], value['name'], value['path']].every((each) => typeof each === 'string');

@@ -7,8 +7,8 @@ import { cutMiddle } from '../parts/long-text.ts';
 /** Labels of media by id. */
 export type MediumLabels = ReadonlyMap<string, string>;
 
-/** Null where the window has no button for it. "Export to Red stick…": An ellipsis says that more is asked before anything happens. */
-export function buttonOfAct(act: Act, labels: MediumLabels): string | null {
+/** "Export to Red stick…". An ellipsis says that more is asked before anything happens. */
+export function buttonOfAct(act: Act, labels: MediumLabels): string {
   const media = andList(act.media.flatMap((id) => namedMedium(id, labels)));
   switch (act.do) {
     case 'add-set':
@@ -16,8 +16,7 @@ export function buttonOfAct(act: Act, labels: MediumLabels): string | null {
     case 'attach-originals':
       return 'Read the originals again';
     case 'set-clock':
-      // The clock is the system's: it is set there, not here.
-      return null;
+      return 'See the clock';
     case 'export':
       return media === '' ? 'Export to a new medium…' : `Export to ${media}…`;
     case 'cold-read':
@@ -43,4 +42,31 @@ const longestOnAButton = 24;
 function namedMedium(id: string, labels: MediumLabels): string[] {
   const label = labels.get(id);
   return label === undefined ? [] : [cutMiddle(label, longestOnAButton)];
+}
+
+/** The same without the object, for a row that names it. */
+export function shortButtonOfAct({ do: doing }: Act): string {
+  switch (doing) {
+    case 'add-set':
+      return 'Add a set…';
+    case 'attach-originals':
+      return 'Read again';
+    case 'set-clock':
+      return 'See the clock';
+    case 'export':
+      return 'Export…';
+    case 'cold-read':
+      return 'Read cold…';
+    case 'verify':
+      return 'Verify…';
+    case 'drill':
+      return 'Drill…';
+    case 'move-medium':
+    case 'replace-medium':
+      return 'See the medium';
+    case 'see-finding':
+      return 'See the findings';
+    default:
+      return assertNever(doing);
+  }
 }

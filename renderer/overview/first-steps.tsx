@@ -25,7 +25,7 @@ export function FirstSteps({ acts, onAct }: FirstStepsProps) {
           ...(index === 0 && {
             action: (
               <Button kind="filled" onPress={() => onAct(next.act)}>
-                {buttonOfAct(next.act, new Map()) ?? next.title}
+                {buttonOfAct(next.act, new Map())}
               </Button>
             ),
           }),

@@ -5,7 +5,6 @@ import { Button } from '../parts/button.tsx';
 import { Section, Unseen } from '../parts/layout.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatusGlyph } from '../parts/status-glyph.tsx';
-import { targetOfAct } from './act-route.ts';
 import { buttonOfAct, type MediumLabels } from './act-words.ts';
 import { isDutyOnly, linesOfAct, statusOfNextAct, wordOfNextAct } from './next-act-words.ts';
 import styles from './next-acts.module.css';
@@ -27,7 +26,11 @@ export function NextActs({ acts, labels, onAct, onAllDuties }: NextActsProps) {
         <Panel tone="act">
           <h3>{first.title}</h3>
           <p className={styles['line']}>{linesOfAct(first)}</p>
-          <ActButton act={first.act} labels={labels} onAct={onAct} />
+          <div className={styles['button']}>
+            <Button kind="filled" size="small" onPress={() => onAct(first.act)}>
+              {buttonOfAct(first.act, labels)}
+            </Button>
+          </div>
         </Panel>
       )}
       <ul className={styles['acts']}>
@@ -36,7 +39,9 @@ export function NextActs({ acts, labels, onAct, onAllDuties }: NextActsProps) {
             <StatusGlyph name={statusOfNextAct(next)} />
             <div>
               <h3>
-                <ActTitle next={next} onAct={onAct} />
+                <Button kind="link" onPress={() => onAct(next.act)}>
+                  {next.title}
+                </Button>
                 <Unseen>{`, ${wordOfNextAct(next)}`}</Unseen>
               </h3>
               <p className={styles['line']}>{linesOfAct(next)}</p>
@@ -52,28 +57,5 @@ export function NextActs({ acts, labels, onAct, onAllDuties }: NextActsProps) {
         </div>
       )}
     </Section>
-  );
-}
-
-type OnAct = NextActsProps['onAct'];
-
-function ActButton({ act, labels, onAct }: { act: Act; labels: MediumLabels; onAct: OnAct }) {
-  const words = buttonOfAct(act, labels);
-  if (words === null) return null;
-  return (
-    <div className={styles['button']}>
-      <Button kind="filled" size="small" onPress={() => onAct(act)}>
-        {words}
-      </Button>
-    </div>
-  );
-}
-
-function ActTitle({ next, onAct }: { next: NextAct; onAct: OnAct }) {
-  if (targetOfAct(next.act).is === 'nothing') return <span>{next.title}</span>;
-  return (
-    <Button kind="link" onPress={() => onAct(next.act)}>
-      {next.title}
-    </Button>
   );
 }

@@ -1,10 +1,10 @@
 // The overview in the app: asks for it, reads the originals again, and leads to where its acts are done.
 import { assertNever } from '../../shared/domain/assert-never.ts';
+import { routeOfAct } from '../app/act-route.ts';
 import { useDraft } from '../app/drafts.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { Asked } from '../bridge/asked.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { targetOfAct } from './act-route.ts';
 import { OverviewView, type OverviewExit } from './overview-view.tsx';
 import { useReadOriginals } from './use-read-originals.ts';
 
@@ -20,12 +20,10 @@ export function OverviewScreen() {
         return go({ name: 'duties' });
       case 'set':
         return go({ name: 'set', set: exit.set, tab: 'items' });
-      case 'act': {
-        const target = targetOfAct(exit.act);
-        if (target.is === 'route') go(target.route);
-        if (target.is === 'read-originals') reading.onStart();
-        return;
-      }
+      case 'act':
+        // Reading the originals again happens here; everything else has a screen of its own.
+        if (exit.act.do === 'attach-originals') return reading.onStart();
+        return go(routeOfAct(exit.act));
       default:
         return assertNever(exit);
     }

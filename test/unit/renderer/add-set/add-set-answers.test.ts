@@ -75,6 +75,7 @@ describe('readings', () => {
     expect(readingsOf(state({}), [proposing]).proposal.is).toBe('running');
     expect(readingsOf(state({ previewing }), [previewFailed]).preview.is).toBe('failed');
     expect(readingsOf(state({}), []).proposal.is).toBe('gone');
+    expect(readingsOf(state({}), [], new Set(['p1'])).proposal).toEqual({ is: 'running', job: null });
   });
 
   it('takes no job of another kind for its own', () => {

@@ -96,7 +96,7 @@ describe('adding a set', () => {
 
 /** A session storage that is as short-lived as the test. */
 function storage(text: string | null = null): Storage {
-  const kept = new Map(text === null ? [] : [['add-set', text]]);
+  const kept = new Map(text === null ? [] : [['add-set v1', text]]);
   return {
     length: kept.size,
     key: () => null,
@@ -111,10 +111,18 @@ describe('a reloaded window', () => {
   it('finds the wizard as it was', () => {
     const memory = storage();
     const state = after(...throughAll);
-    keepAddSet(state, memory);
-    expect(keptAddSet(memory)).toEqual(state);
-    forgetAddSet(memory);
-    expect(keptAddSet(memory)).toEqual(emptyAddSet);
+    keepAddSet('v1', state, memory);
+    expect(keptAddSet('v1', memory)).toEqual(state);
+    expect(keptAddSet('v2', memory)).toEqual(emptyAddSet);
+    forgetAddSet('v1', memory);
+    expect(keptAddSet('v1', memory)).toEqual(emptyAddSet);
+  });
+
+  it('begins anew once the set is there', () => {
+    const memory = storage();
+    keepAddSet('v1', after(...throughAll), memory);
+    keepAddSet('v1', after(...throughAll, { kind: 'added', name: 'ACME pool' }), memory);
+    expect(keptAddSet('v1', memory)).toEqual(emptyAddSet);
   });
 
   it.each([
@@ -129,6 +137,6 @@ describe('a reloaded window', () => {
     '{"at":"name","folders":[],"proposing":null,"profile":1,"previewing":null,"name":null}',
     '{"at":"name","folders":[],"proposing":null,"profile":null,"previewing":{"job":1},"name":null}',
   ])('begins anew with %j', (text) => {
-    expect(keptAddSet(storage(text))).toEqual(emptyAddSet);
+    expect(keptAddSet('v1', storage(text))).toEqual(emptyAddSet);
   });
 });

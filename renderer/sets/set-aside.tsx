@@ -1,0 +1,103 @@
+// Beside the items: the worst findings, the newest snapshots and where they are, and what changed since.
+import type { ChangeView, SetView } from '../../shared/domain/set-view-schema.ts';
+import { andList, formatBytes, plural } from '../../shared/domain/text.ts';
+import { RouteLink } from '../app/route-link.tsx';
+import { Secondary, Section, Stack } from '../parts/layout.tsx';
+import { LongName } from '../parts/mono.tsx';
+import { Moment } from '../parts/quantities.tsx';
+import { Table } from '../parts/table.tsx';
+import { FindingNote } from './finding-note.tsx';
+import styles from './sets.module.css';
+import { openFindings, subjectOf } from './set-words.ts';
+
+const atOnce = { findings: 3, snapshots: 3, changes: 6 } as const;
+
+export function SetAside({ view }: { readonly view: SetView }) {
+  const open = openFindings(view.findings);
+  return (
+    <Stack space={6}>
+      <Section title="Findings">
+        {open.slice(0, atOnce.findings).map((finding) => (
+          <FindingNote
+            key={`${finding.code} ${finding.subject}`}
+            finding={finding}
+            subject={subjectOf(finding, view)}
+            small
+          />
+        ))}
+        {open.length === 0 && <Secondary>Nothing that asks for an act.</Secondary>}
+        {open.length > atOnce.findings && (
+          <p className={styles['all']}>
+            <RouteLink to={{ name: 'set', set: view.name, tab: 'findings' }}>
+              {`All ${open.length} findings`}
+            </RouteLink>
+          </p>
+        )}
+      </Section>
+      {view.changes.length > 0 && <Changes changes={view.changes} />}
+      {view.snapshots.length > 0 && <NewestSnapshots view={view} />}
+    </Stack>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly ChangeView[] }) {
+  const shown = changes.slice(0, atOnce.changes);
+  return (
+    <Section title="Changed since the newest copy" note={plural(changes.length, 'item')}>
+      <ul className={styles['changes']}>
+        {shown.map((change) => (
+          <li key={change.path}>
+            <LongName name={change.name} atMost={30} mono />
+            <Secondary>{changeInWords(change)}</Secondary>
+          </li>
+        ))}
+      </ul>
+      {changes.length > shown.length && (
+        <Secondary>{`and ${plural(changes.length - shown.length, 'more item')}`}</Secondary>
+      )}
+    </Section>
+  );
+}
+
+/** "changed, 212 bytes → 340 bytes", "added, 340 bytes", "removed". */
+export function changeInWords({ change, from, to }: ChangeView): string {
+  if (change === 'removed' || to === null) return 'removed';
+  if (from === null) return `added, ${formatBytes(to.size)}`;
+  return from.size === to.size
+    ? `changed, ${formatBytes(to.size)} as before`
+    : `changed, ${formatBytes(from.size)} → ${formatBytes(to.size)}`;
+}
+
+function NewestSnapshots({ view }: { readonly view: SetView }) {
+  return (
+    <Section title="Newest snapshots">
+      <div className={styles['small']}>
+        <Table
+          label={`Newest snapshots of ${view.name}`}
+          rowHeight="dense"
+          columns={[
+            { id: 'seq', title: 'No.', rowHeader: true, cell: ({ seq }) => seq },
+            {
+              id: 'at',
+              title: 'Taken',
+              cell: ({ capturedAtMs }) => <Moment atMs={capturedAtMs} show="day" />,
+            },
+            {
+              id: 'on',
+              title: 'On',
+              cell: ({ on }) =>
+                on.length === 0 ? (
+                  'no medium'
+                ) : (
+                  <LongName name={andList(on.map(({ label }) => label))} atMost={40} />
+                ),
+            },
+          ]}
+          rows={view.snapshots.slice(0, atOnce.snapshots)}
+          rowId={({ id }) => id}
+        />
+      </div>
+      <Secondary>Items of two snapshots never go into one restore.</Secondary>
+    </Section>
+  );
+}
