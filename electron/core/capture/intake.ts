@@ -9,6 +9,7 @@ import type { Profile } from '../../../shared/profiles/profile.ts';
 import { envelopeType } from './envelope-type.ts';
 import { errnoOf } from './errno.ts';
 import * as findings from './findings.ts';
+import { KesWitness } from './kes-period.ts';
 import { linkDestination, pathFields } from './item-path.ts';
 import { classify } from './match.ts';
 import type { OpenedFolder } from './opened-folder.ts';
@@ -48,6 +49,7 @@ export function specialType(entry: {
 export class Intake {
   readonly items: TakenItem[] = [];
   readonly findings: Finding[] = [];
+  readonly kes = new KesWitness();
   readonly #profile: Profile;
   readonly #cache: StatCache;
   readonly #reader: FileReader;
@@ -128,6 +130,10 @@ export class Intake {
     if (contradicts !== null && type !== null) {
       const title = this.#profile.items.find((entry) => entry.key === contradicts)?.title ?? contradicts;
       this.findings.push(findings.kindContradicted(fields.path, title, type));
+    }
+    // Only what is no secret, by its kind, is looked into any further.
+    if (reading.content !== null && !isSecret(matched.kind)) {
+      this.kes.see(matched.key, fields.path, reading.content);
     }
     const mode = modeOf(reading.stat);
     this.#keep(path, {

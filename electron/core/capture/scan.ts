@@ -26,6 +26,8 @@ export interface ScanInput {
   readonly known: readonly KnownHash[];
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** The moment by which expiry is judged; without it, nothing is said of it. */
+  readonly nowMs?: number;
 }
 
 export interface ScanOutput {
@@ -61,6 +63,7 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
       ...intake.findings,
       ...danglingLinks(intake.items),
       ...completenessFindings(input.profile, items),
+      ...(input.nowMs === undefined ? [] : intake.kes.findings(input.nowMs)),
     ],
     contentDigest: contentDigest(items),
     bytes: items.reduce((sum, item) => sum + item.size, 0),

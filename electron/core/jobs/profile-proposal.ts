@@ -25,7 +25,8 @@ export async function proposeProfile(
   // What the first reading hashed is known to the next ones: large files are read once.
   let known: readonly KnownHash[] = [];
   for (const profile of profiles) {
-    const scan = await context.worker.call('scan', { sources, profileId: profile.id, known }, run);
+    const input = { sources, profileId: profile.id, known, nowMs: context.now() };
+    const scan = await context.worker.call('scan', input, run);
     known = scan.known;
     scans.set(profile.id, scan);
   }

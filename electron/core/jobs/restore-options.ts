@@ -145,7 +145,12 @@ async function conflictsIn(
     if (found?.isDirectory() === true) sources.push({ label, path: join(into, label) });
   }
   if (sources.length === 0) return [];
-  const scan = await context.worker.call('scan', { sources, profileId: 'custom', known: [] });
+  const scan = await context.worker.call('scan', {
+    sources,
+    profileId: 'custom',
+    known: [],
+    nowMs: context.now(),
+  });
   const there = new Map(scan.items.map((item) => [item.path, item]));
   return items.flatMap((item) => {
     const other = there.get(item.path);

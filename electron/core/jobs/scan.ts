@@ -19,7 +19,8 @@ const quietScanMs = 24 * 60 * 60 * 1000;
 /** Reads the sources of a set now. Errors: source-missing, cancelled. Records nothing. */
 export function readSources(context: JobContext, set: KnownSet, run: RunOptions): Promise<ScanResult> {
   const known = context.ledger.catalogue.knownHashes(set.id);
-  return context.worker.call('scan', { sources: set.sources, profileId: set.profile, known }, run);
+  const input = { sources: set.sources, profileId: set.profile, known, nowMs: context.now() };
+  return context.worker.call('scan', input, run);
 }
 
 /** True where every source folder of the set is attached. */

@@ -39,7 +39,8 @@ export interface WorkerCalls {
   snapshotId: { input: { setId: string; contentDigest: string; atMs: number }; output: string };
 
   scan: {
-    input: { sources: readonly Source[]; profileId: string; known: readonly KnownHash[] };
+    /** `nowMs`: the moment by which expiry is judged. */
+    input: { sources: readonly Source[]; profileId: string; known: readonly KnownHash[]; nowMs: number };
     output: { items: Item[]; findings: Finding[]; contentDigest: string; bytes: number; known: KnownHash[] };
   };
   /** Seals items as one part into a new file. Errors: source-changing, catalogue-unwritable when the disk is full. */

@@ -65,10 +65,10 @@ export function createHandlers(keyring: Keyring, desk: PassphraseDesk): Handlers
     snapshotId: async ({ setId, contentDigest, atMs }) =>
       snapshotId(keyring.keys.snapshotIdKey, setId, contentDigest, atMs),
 
-    scan: async ({ sources, profileId, known }, run) => {
+    scan: async ({ sources, profileId, known, nowMs }, run) => {
       const profile = profileById(profileId);
       if (profile === null) throw new ColdkeepError('profile-unknown', `There is no profile "${profileId}".`);
-      return scanSources({ sources, profile, known }, run);
+      return scanSources({ sources, profile, known, nowMs }, run);
     },
     sealPart: async (input, run) => sealPart({ ...input, recipients: recipients() }, run),
     openPart: async (input, run) => openPart({ ...input, identities: identities() }, run),

@@ -40,12 +40,9 @@ describe('a practice vault', () => {
     expect(
       set?.copies
         .filter((copy) => copy.snapshot === newest || copy.label === 'Red stick')
-        .map((copy) => [copy.label, copy.location, copy.freshness]),
-    ).toEqual([
-      ['Red stick', 'Bank', 'behind'],
-      ['Blue stick', 'Home', 'in-sync'],
-      ['Green disk', 'Office', 'in-sync'],
-    ]);
+        .map((copy) => `${copy.label} (${copy.location}): ${copy.freshness}`)
+        .toSorted(),
+    ).toEqual(['Blue stick (Home): in-sync', 'Green disk (Office): in-sync', 'Red stick (Bank): behind']);
     const rules = Object.fromEntries(set?.policy.map(({ rule, status }) => [rule, status]) ?? []);
     expect(rules).toEqual({
       copies: 'met',
@@ -68,6 +65,18 @@ describe('a practice vault', () => {
     expect(vault.newestWitnessedMs()).toBe(world.clock.ms);
     expect(vault.drills()).toMatchObject([
       { status: 'passed', label: 'Blue stick', atMs: world.clock.ms - 40 * dayMs },
+    ]);
+  });
+
+  it('has a KES key that expires in 19 or 20 days, and says so as a finding', async () => {
+    const { vault } = await make();
+    const findings = vault.standing().readings[0]?.findings ?? [];
+    expect(findings.filter((finding) => finding.code === 'kes-expires')).toMatchObject([
+      {
+        severity: 'warn',
+        subject: 'pool/node.cert',
+        message: expect.stringMatching(/\((18|19) days left when/),
+      },
     ]);
   });
 
@@ -95,6 +104,7 @@ describe('a practice vault', () => {
       'pool/node.cert',
       'pool/node.counter',
     ]);
+    expect(contents.findings.map((finding) => finding.code)).not.toContain('kes-expires');
     const [blue, red, green] = media;
     const report = await vault.export('Practice pool', { to: [blue, red, green] });
     expect(report.copies.map((copy) => copy.status)).toEqual(['verified', 'verified', 'verified']);

@@ -84,7 +84,7 @@ describe('vault worker', () => {
       const seen: Progress[] = [];
       const scan = worker.call(
         'scan',
-        { sources: [{ label: 's', path: folder.path }], profileId: 'custom', known: [] },
+        { sources: [{ label: 's', path: folder.path }], profileId: 'custom', known: [], nowMs: 0 },
         {
           signal: controller.signal,
           onProgress: (progress) => {
