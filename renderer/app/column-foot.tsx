@@ -18,11 +18,11 @@ export function wordsOfNetwork({ quiet, interfaces, radios }: AppState['network'
   return `Radio not blocked: ${open.join(', ')}`;
 }
 
-/** "Locks itself in 9 min", in whole minutes, the last one as "in less than 1 min". */
+/** "Locks itself in 9 min", in whole minutes, the last one as "less than 1 min". */
 export function wordsOfLock(locksAtMs: number | null, nowMs: number): string {
   if (locksAtMs === null) return 'Stays open while it works';
   const minutes = Math.floor((locksAtMs - nowMs) / 60_000);
-  return minutes < 1 ? 'Locks itself in less than 1 min' : `Locks itself in ${minutes} min`;
+  return minutes < 1 ? 'Locks in less than 1 min' : `Locks itself in ${minutes} min`;
 }
 
 /** `wizard`: without the lock, which stands in the way of nothing there. */

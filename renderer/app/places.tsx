@@ -68,7 +68,8 @@ function PlaceGroup({ title, places }: { readonly title: string; readonly places
               <Link
                 className={classNames(styles['place'])}
                 onPress={() => go(route)}
-                aria-keyshortcuts={`Alt+${digit}`}
+                // React Aria lets few attributes through; what the keys are is one of the others.
+                render={(props) => <span {...props} aria-keyshortcuts={`Alt+${digit}`} />}
                 {...(isWithin(here, route.name) && { 'aria-current': 'page' })}
               >
                 <Drawing />

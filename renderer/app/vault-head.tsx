@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAppState } from '../bridge/bridge-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 import { Confirm } from '../parts/dialog.tsx';
-import { FlaskIcon, GearIcon, LockIcon, LockOpenIcon, TrashIcon } from '../parts/icons.ts';
+import { CaretDownIcon, FlaskIcon, GearIcon, LockIcon, LockOpenIcon, TrashIcon } from '../parts/icons.ts';
 import { LongName } from '../parts/mono.tsx';
 import { Menu, type MenuEntry } from '../parts/menu.tsx';
 import { ErrorPanel } from '../parts/error-panel.tsx';
@@ -20,8 +20,7 @@ export function PracticeMark() {
     <div className={styles['practice']}>
       <FlaskIcon size={16} />
       <span>
-        <strong>Practice</strong>
-        Made-up keys, pretend media.
+        <strong>Practice</strong>, nothing is real
       </span>
     </div>
   );
@@ -52,7 +51,10 @@ export function VaultHead() {
         <span className={styles['vault']}>
           <ProductMark />
           <span>
-            <span className={styles['vaultName']}>{shownName(name, 40).shown}</span>
+            <span className={styles['vaultName']}>
+              {shownName(name, 40).shown}
+              <CaretDownIcon size={16} tone="ink2" />
+            </span>
             <span className={styles['vaultState']}>
               <LockOpenIcon size={16} /> {vault.visiting ? 'Read without a vault' : 'Unlocked'}
             </span>
