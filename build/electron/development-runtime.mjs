@@ -23,7 +23,7 @@ const source = {
 export const markerName = 'FOR-DEVELOPMENT-AND-TESTS-ONLY';
 
 /** Counts up when the steps below change, so that what an older checkout made is not taken for ours. */
-const recipe = 1;
+const recipe = 2;
 
 const place = (env) => path.join(cacheFolder(env), `electron-${source.electron}-development-${recipe}`);
 
@@ -83,10 +83,16 @@ export function requireIntegrity(file, integrity = source.integrity) {
   if (found !== integrity) throw new Error(`${path.basename(file)} is not the pinned one: ${found}.`);
 }
 
-/** With the unpacker that the electron package brings along for its own download. */
+/** A package that another one brings along: `chain` leads to it. */
+async function importThrough(...chain) {
+  let file = fileURLToPath(import.meta.url);
+  for (const name of chain.slice(0, -1)) file = createRequire(file).resolve(`${name}/package.json`);
+  return import(pathToFileURL(createRequire(file).resolve(chain.at(-1) ?? '')).href);
+}
+
+/** With the unpacker that the electron package has for its own download. */
 async function unpack(archive, folder) {
-  const electron = createRequire(createRequire(import.meta.url).resolve('electron/package.json'));
-  const { extract } = await import(pathToFileURL(electron.resolve('@electron-internal/extract-zip')).href);
+  const { extract } = await importThrough('electron', '@electron-internal/extract-zip');
   await extract(archive, { dir: folder });
   fs.rmSync(archive);
 }
@@ -96,11 +102,11 @@ async function makePlain(folder) {
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   fs.rmSync(path.join(folder, 'resources'), { recursive: true });
   fs.rmSync(path.join(folder, 'browser_v8_context_snapshot.bin'));
-  fs.cpSync(
-    fileURLToPath(new URL('default-app', import.meta.url)),
-    path.join(folder, 'resources', 'default_app.asar'),
-    { recursive: true },
-  );
+  const asar = await importThrough('electron-builder', 'app-builder-lib', '@electron/asar');
+  const resources = path.join(folder, 'resources');
+  fs.mkdirSync(resources);
+  const defaultApp = fileURLToPath(new URL('default-app', import.meta.url));
+  await asar.createPackage(defaultApp, path.join(resources, 'default_app.asar'));
   const executable = path.join(folder, 'electron');
   fs.renameSync(path.join(folder, source.executable), executable);
   await flipFuses(executable, {

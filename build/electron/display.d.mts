@@ -4,4 +4,8 @@ export interface Xvfb {
 }
 export function hasDisplay(env?: NodeJS.ProcessEnv): boolean;
 export function graphicsSwitches(env?: NodeJS.ProcessEnv): string[];
-export function startXvfb(size?: { width?: number; height?: number }): Promise<Xvfb>;
+export function startXvfb(screen?: {
+  width?: number;
+  height?: number;
+  pictureFolder?: string;
+}): Promise<Xvfb>;

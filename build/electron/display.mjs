@@ -12,12 +12,15 @@ export const graphicsSwitches = (env = process.env) =>
     ? ['--disable-gpu']
     : [];
 
-/** Starts Xvfb on a number that is free: `{display, stop}`. It listens on no network. */
-export async function startXvfb({ width = 1680, height = 1200 } = {}) {
-  const screen = `${width}x${height}x24`;
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
+/**
+ * Starts Xvfb on a number that is free: `{display, stop}`. It listens on no network. What it shows is also the file
+ * Xvfb_screen0 in `pictureFolder`, where one is given.
+ */
+export async function startXvfb({ width = 1680, height = 1200, pictureFolder } = {}) {
+  const screen = ['-screen', '0', `${width}x${height}x24`];
+  const picture = pictureFolder === undefined ? [] : ['-fbdir', pictureFolder];
+  const args = ['-displayfd', '3', ...screen, ...picture, '-nolisten', 'tcp', '-noreset'];
+  const child = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (complaint += text));
   const number = await new Promise((resolve, reject) => {

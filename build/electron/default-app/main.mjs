@@ -1,5 +1,5 @@
 // What Electron's own default app does with `electron FOLDER`: opens the app in that folder. The development runtime comes
-// without one. Goes into the runtime as resources/default_app.asar, a folder.
+// without one, so this goes into it as resources/default_app.asar.
 import { app } from 'electron';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,0 +1,1 @@
+export function sortPackages(): { loaded: string[]; left: string[] };

@@ -1,0 +1,32 @@
+// Which npm packages go into the app: those it loads, and none of those that only the installation of another one needs.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** What the command line alone loads; it is not in the package, because it needs Node. */
+const commandLineOnly = ['commander'];
+
+/** What is used while a package is installed or built, never after: among them is code that downloads. */
+const installOnly = ['prebuild-install', 'node-addon-api'];
+
+/** `{loaded, left}`: names of the production packages that go in, and of those that stay out. */
+export function sortPackages(lock = require('../../package-lock.json')) {
+  const dependenciesOf = (place) => {
+    const { dependencies, optionalDependencies } = lock.packages[place] ?? {};
+    return Object.keys({ ...dependencies, ...optionalDependencies });
+  };
+  const reach = (names, skipped) => {
+    const found = new Set();
+    const waiting = [...names];
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      if (found.has(name) || skipped.includes(name)) continue;
+      found.add(name);
+      waiting.push(...dependenciesOf(`node_modules/${name}`));
+    }
+    return found;
+  };
+  const roots = dependenciesOf('');
+  const loaded = reach(roots, [...commandLineOnly, ...installOnly]);
+  const left = [...reach(roots, [])].filter((name) => !loaded.has(name));
+  return { loaded: [...loaded].toSorted(), left: left.toSorted() };
+}
