@@ -67,6 +67,7 @@ export function openHouse(parts: HouseParts): OpenHouse {
     ...parts,
     airGap,
     async onOpened(vault, { practiceMedia, readFrom }) {
+      house.desktop.applyTheme(house.preferences.current.theme);
       volumes.practise(practiceMedia);
       if (readFrom !== null) await parts.mediaGone.watch(readFrom.path, readFrom.name);
       stopFollowing?.();
@@ -91,8 +92,12 @@ export function openHouse(parts: HouseParts): OpenHouse {
   };
 
   const stopListening = session.onChange(() => {
-    if (session.phase === 'none' || session.phase === 'locked') forget(house);
+    if (session.phase === 'locking') {
+      forget(house);
+      volumes.practise([]);
+    }
     changed();
+    if (session.phase === 'locked' || session.phase === 'none') void parts.preferences.load().then(changed);
   });
 
   return {

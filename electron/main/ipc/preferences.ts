@@ -30,6 +30,11 @@ export class Preferences {
     this.#current = vault.settings();
   }
 
+  /** Takes over those of a practice vault, but the theme stays what the person is used to. */
+  rehearse(vault: WindowVault): void {
+    this.#current = { ...vault.settings(), theme: this.#current.theme };
+  }
+
   /** Errors: bad-input, catalogue-unwritable. */
   async change(changes: SettingsChanges, vault: WindowVault | null): Promise<Settings> {
     if (vault !== null) this.#current = await vault.updateSettings(changes);

@@ -168,9 +168,11 @@ export class VaultDoor {
     // A lock that was asked for while the passphrase was typed has come first.
     if (this.vault !== vault) return;
     for (const sentence of this.#unwritten.splice(0)) await vault.note(sentence);
-    await this.#options.preferences.follow(vault, made);
+    const { preferences, now } = this.#options;
+    if (kind === 'practice') preferences.rehearse(vault);
     if (kind === 'own') {
-      await this.#options.preferences.change({ lastOpenedMs: this.#options.now() }, vault);
+      await preferences.follow(vault, made);
+      await preferences.change({ lastOpenedMs: now() }, vault);
     }
     await this.#options.onOpened(vault, { made, practiceMedia, readFrom });
   }
