@@ -4,6 +4,9 @@ import { ChecklistScreen } from '../checklists/checklist-screen.tsx';
 import { ChecklistsScreen } from '../checklists/checklists-screen.tsx';
 import { ExportScreen } from '../export/export-screen.tsx';
 import { JournalScreen } from '../journal/journal-screen.tsx';
+import { MediaScreen } from '../media/media-screen.tsx';
+import { MediumScreen } from '../media/medium-screen.tsx';
+import { RestoreScreen } from '../restore/restore-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { VerifyScreen } from '../verify/verify-screen.tsx';
 import { AddSetScreen } from '../add-set/add-set-screen.tsx';
@@ -21,8 +24,8 @@ const screens: Screens = {
   sets: () => <SetsScreen />,
   set: ({ set, tab }) => <SetScreen key={set} set={set} tab={tab} />,
   'add-set': () => <AddSetScreen />,
-  media: () => <UnbuiltScreen title="Media and places" />,
-  medium: () => <UnbuiltScreen title="Medium" />,
+  media: ({ tab }) => <MediaScreen tab={tab} />,
+  medium: ({ medium }) => <MediumScreen key={medium} medium={medium} />,
   duties: () => <DutiesScreen />,
   checklists: () => <ChecklistsScreen />,
   checklist: ({ set, scenario }) => <ChecklistScreen set={set} scenario={scenario} />,
@@ -31,7 +34,7 @@ const screens: Screens = {
   export: ({ set = null }) => <ExportScreen key={set} set={set} />,
   verify: ({ medium = null }) => <VerifyScreen key={medium} medium={medium} />,
   drill: () => <UnbuiltScreen title="Drill" />,
-  restore: () => <UnbuiltScreen title="Restore" />,
+  restore: ({ set, medium }) => <RestoreScreen set={set ?? null} medium={medium ?? null} />,
 };
 
 /** The screen of a place. */
