@@ -8,7 +8,7 @@ import { Instruction } from '../parts/layout.tsx';
 import { useAnnounce } from '../parts/live-region.tsx';
 import { ShortId } from '../parts/mono.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
-import { PretendPlug } from '../media/pretend-plug.tsx';
+import { PretendPlug } from '../volumes/pretend-plug.tsx';
 import type { ColdMedium } from './cold-state.ts';
 import { coldActOf, presentTokens, readingLine, volumeOfMedium, type ColdAct } from './cold-watch.ts';
 import styles from './export.module.css';

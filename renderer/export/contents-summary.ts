@@ -2,17 +2,8 @@
 import { formatDate } from '../../shared/domain/ages.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { formatBytes, plural } from '../../shared/domain/text.ts';
-import { severities, type Kind } from '../../shared/domain/words.ts';
+import { severities } from '../../shared/domain/words.ts';
 import type { Contents } from '../../shared/ipc/views.ts';
-
-export const kindNames: Readonly<Record<Kind, string>> = {
-  'secret-cold': 'Secret, cold',
-  'secret-hot': 'Secret, hot',
-  public: 'Public',
-  config: 'Configuration',
-  binary: 'Programs',
-  data: 'Data',
-};
 
 export const criticalFindings = ({ findings }: Pick<Contents, 'findings'>): Finding[] =>
   findings.filter(({ severity }) => severity === 'critical');

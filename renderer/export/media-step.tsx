@@ -10,7 +10,7 @@ import { UsbIcon } from '../parts/icons.ts';
 import { Section, Stack } from '../parts/layout.tsx';
 import { Note } from '../parts/note.tsx';
 import { CheckRows } from '../parts/row-list.tsx';
-import { AddFolder } from './add-folder.tsx';
+import { AddFolder } from '../volumes/add-folder.tsx';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import {

@@ -1,6 +1,5 @@
 // Which medium is read, and how deep: its bytes compared, or every item decrypted and compared as well.
-import { formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
-import type { Volume } from '../../shared/ipc/views.ts';
+import { visibleText } from '../../shared/domain/text.ts';
 import { Asked } from '../bridge/asked.tsx';
 import { useAppState, useBridge } from '../bridge/bridge-context.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -11,13 +10,10 @@ import { ErrorPanel } from '../parts/error-panel.tsx';
 import { UsbIcon } from '../parts/icons.ts';
 import { Stack } from '../parts/layout.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { cutMiddle } from '../parts/long-text.ts';
-import { iconOfMedium } from '../parts/medium-icon.tsx';
-import { RadioRows } from '../parts/row-list.tsx';
-import { useLastVerified } from './last-verified.tsx';
+import { OneVolume } from '../volumes/one-volume.tsx';
 import { useVerify } from './verify-context.ts';
 import { VerifyFrame } from './verify-frame.tsx';
-import { isReadable, nameOfVolume, volumeInForce } from './volume-choice.ts';
+import { isReadable, nameOfVolume, volumeInForce } from '../volumes/volume-choice.ts';
 
 export function MediumStep() {
   const { state, dispatch, medium } = useVerify();
@@ -68,7 +64,11 @@ export function MediumStep() {
             readable.length === 0 ? (
               <NothingAttached />
             ) : (
-              <VolumeRows volumes={readable} chosen={chosen?.token ?? null} />
+              <OneVolume
+                volumes={readable}
+                chosen={chosen?.token ?? null}
+                onChoose={(volume) => dispatch({ type: 'volume-chosen', volume })}
+              />
             )
           }
         </Asked>
@@ -93,42 +93,4 @@ function NothingAttached() {
       Plug one in. It appears here by itself.
     </EmptyState>
   );
-}
-
-function VolumeRows({
-  volumes,
-  chosen,
-}: {
-  readonly volumes: readonly Volume[];
-  readonly chosen: string | null;
-}) {
-  const { dispatch } = useVerify();
-  const lastVerified = useLastVerified();
-  return (
-    <RadioRows
-      label="Media"
-      chosen={chosen}
-      onChange={(volume) => dispatch({ type: 'volume-chosen', volume })}
-      rows={volumes.map((volume) => ({
-        id: volume.token,
-        icon: iconOfMedium(volume.type),
-        title: cutMiddle(nameOfVolume(volume), 60),
-        line: factsOf(volume),
-        detail:
-          volume.medium === null
-            ? undefined
-            : `${lastVerified(volume.medium.lastVerifiedMs)}${volume.medium.location === '' ? '' : ` Belongs at ${cutMiddle(visibleText(volume.medium.location), 60)}.`}`,
-      }))}
-    />
-  );
-}
-
-function factsOf({ description, sizeBytes, fileSystem, medium }: Volume): string {
-  const facts = [
-    ...(description === '' ? [] : [cutMiddle(visibleText(description), 48)]),
-    ...(sizeBytes === null ? [] : [formatBytes(sizeBytes)]),
-    ...(fileSystem === '' ? [] : [visibleText(fileSystem)]),
-    ...(medium === null ? ['not known to this vault'] : [plural(medium.copies, 'copy', 'copies')]),
-  ];
-  return `${facts.join(', ')}.`;
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '../bridge/use-query.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import { useVerify } from './verify-context.ts';
-import { nameOfVolume } from './volume-choice.ts';
+import { nameOfVolume } from '../volumes/volume-choice.ts';
 
 /** Null while it is not known: a reloaded window knows it only when the result is there. */
 export function useVolumeLabel(): string | null {

@@ -1,5 +1,5 @@
-// Media types as a sentence names them.
-import type { MediumType } from './words.ts';
+// Types of media as a sentence names them, kinds of items as a table names them.
+import type { Kind, MediumType } from './words.ts';
 
 export const mediumTypeNames: Readonly<Record<MediumType, string>> = {
   usb: 'USB stick',
@@ -10,4 +10,13 @@ export const mediumTypeNames: Readonly<Record<MediumType, string>> = {
   cloud: 'cloud storage',
   nas: 'NAS folder',
   other: 'other medium',
+};
+
+export const kindNames: Readonly<Record<Kind, string>> = {
+  'secret-cold': 'Secret, cold',
+  'secret-hot': 'Secret, hot',
+  public: 'Public',
+  config: 'Configuration',
+  binary: 'Programs',
+  data: 'Data',
 };

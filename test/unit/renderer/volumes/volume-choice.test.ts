@@ -1,6 +1,6 @@
 // Which medium is meant before a person chose one.
 import { describe, expect, it } from 'vitest';
-import { isReadable, nameOfVolume, volumeInForce } from '../../../../renderer/verify/volume-choice.ts';
+import { isReadable, nameOfVolume, volumeInForce } from '../../../../renderer/volumes/volume-choice.ts';
 import { known, volume } from '../export/fixtures.ts';
 
 const blue = volume('1', { medium: known('Blue stick') });

@@ -1,0 +1,70 @@
+// Restore as a wizard: from, what, the guard against an older copy, where, restore, compare.
+import { useEffect, useRef, useState } from 'react';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { useDraft } from '../app/drafts.tsx';
+import { useJobs } from '../bridge/use-job.ts';
+import { FromStep } from './from-step.tsx';
+import { NoRestoreStep } from './no-restore-step.tsx';
+import { RestoreContext } from './restore-context.ts';
+import { findRestore, restoreReducer, type RestoreEvent, type RestoreState } from './restore-state.ts';
+import { RestoredStep } from './restored-step.tsx';
+import { RestoringStep } from './restoring-step.tsx';
+import { StaleStep } from './stale-step.tsx';
+import { WhatStep } from './what-step.tsx';
+import { WhereStep } from './where-step.tsx';
+
+export interface RestoreScreenProps {
+  readonly set?: string | null;
+  readonly medium?: string | null;
+}
+
+export function RestoreScreen({ set = null, medium = null }: RestoreScreenProps) {
+  const jobs = useJobs();
+  const [found] = useState(() => findRestore(jobs));
+  const { state, dispatch, forget } = useDraft(`restore ${set ?? ''} ${medium ?? ''}`, restoreReducer, found);
+  useRestoreJob(state, dispatch);
+  const value = { state, dispatch, forget, set, medium };
+  return <RestoreContext value={value}>{stageOf(state)}</RestoreContext>;
+}
+
+function stageOf({ stage }: RestoreState) {
+  switch (stage.name) {
+    case 'medium':
+      return <FromStep />;
+    case 'what':
+      return <WhatStep />;
+    case 'stale':
+      return <StaleStep />;
+    case 'where':
+      return <WhereStep refused={stage.refused} />;
+    case 'starting':
+      return <WhereStep refused={null} />;
+    case 'restoring':
+      return <RestoringStep job={stage.job} />;
+    case 'result':
+      return <RestoredStep report={stage.report} />;
+    case 'gone':
+    case 'failed':
+      return <NoRestoreStep error={stage.error} gone={stage.name === 'gone'} />;
+    case 'cancelled':
+      return <NoRestoreStep error={null} gone={false} />;
+    default:
+      return assertNever(stage);
+  }
+}
+
+/** Tells the reducer what its job says. */
+function useRestoreJob(state: RestoreState, dispatch: (event: RestoreEvent) => void): void {
+  const jobs = useJobs();
+  const cameBack = useRef(false);
+  useEffect(() => {
+    if (cameBack.current) return;
+    cameBack.current = true;
+    dispatch({ type: 'came-back', jobs });
+  }, [dispatch, jobs]);
+  const awaited = state.stage.name === 'restoring' ? state.stage.job : null;
+  const job = jobs.find(({ id }) => id === awaited);
+  useEffect(() => {
+    if (job !== undefined) dispatch({ type: 'job-seen', job });
+  }, [dispatch, job]);
+}
