@@ -4,6 +4,7 @@ import { useAppState } from '../bridge/bridge-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 import { Confirm } from '../parts/dialog.tsx';
 import { CaretDownIcon, FlaskIcon, GearIcon, LockIcon, LockOpenIcon, TrashIcon } from '../parts/icons.ts';
+import { Unseen } from '../parts/layout.tsx';
 import { LongName } from '../parts/mono.tsx';
 import { Menu, type MenuEntry } from '../parts/menu.tsx';
 import { ErrorPanel } from '../parts/error-panel.tsx';
@@ -47,16 +48,17 @@ export function VaultHead() {
   ];
   return (
     <>
-      <Menu look="bare" label={`${shownName(name, 60).full}, menu of the vault`} entries={entries}>
+      <Menu look="bare" entries={entries}>
         <span className={styles['vault']}>
           <ProductMark />
           <span>
             <span className={styles['vaultName']}>
-              {shownName(name, 40).shown}
+              {shownName(name, 30).shown}
               <CaretDownIcon size={16} tone="ink2" />
             </span>
             <span className={styles['vaultState']}>
               <LockOpenIcon size={16} /> {vault.visiting ? 'Read without a vault' : 'Unlocked'}
+              <Unseen>, menu</Unseen>
             </span>
           </span>
         </span>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import styles from './error-panel.module.css';
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
+import { stepOf } from './error-steps.ts';
 import { Callout } from './note.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Mono } from './mono.tsx';
@@ -14,7 +15,7 @@ export interface ErrorPanelProps {
   readonly title?: string;
   /** What is still good: said first, because it is what one fears for. */
   readonly stillGood?: ReactNode;
-  /** What to do, in order; the error's hint otherwise. */
+  /** What to do, in order; the next step of the error's code otherwise. */
   readonly steps?: readonly ReactNode[];
   /** A button that does the first step. */
   readonly action?: ReactNode;
@@ -29,7 +30,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
     error,
     title = error.message,
     stillGood,
-    steps = [error.hint],
+    steps = [stepOf(error)],
     action,
     report,
     place = 'part',
@@ -50,7 +51,6 @@ export function ErrorPanel(props: ErrorPanelProps) {
         }
       >
         <p>{error.message}</p>
-        <p>{error.hint}</p>
       </Disclosure>
     </>
   );
