@@ -48,10 +48,11 @@ function specificReasons(
   required: number,
 ): string[] {
   if (recognised.length === 0) return [`None of ${plural(files, 'file')} looks like a ${profile.title}.`];
-  const order = new Map(profile.items.map((entry) => [entry.key, entry]));
+  // In the order of the profile, which begins with what matters most.
+  const order = new Map(profile.items.map((entry, index) => [entry.key, { entry, index }]));
   const rank = (item: Item): number => {
-    const entry = order.get(item.key);
-    return (entry?.required === true ? 0 : 1_000_000) + (entry?.restoreOrder ?? 999_999);
+    const known = order.get(item.key);
+    return (known?.entry.required === true ? 0 : profile.items.length) + (known?.index ?? 0);
   };
   const names = [...new Set(recognised.toSorted((a, b) => rank(a) - rank(b)).map(nameOf))];
   const more = names.length > mostNamed ? ' …' : '';

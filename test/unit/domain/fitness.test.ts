@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { fitness, fitnessReasonSchema, isFit, type DriveFacts } from '../../../shared/domain/fitness.ts';
+
+const stick: DriveFacts = {
+  isFolder: true,
+  unreadable: null,
+  practice: false,
+  onSystemDisk: false,
+  onVaultDisk: false,
+  sourceOf: [],
+  readOnly: false,
+  writable: true,
+  freeBytes: 1_000_000_000,
+  maxFileBytes: Number.MAX_SAFE_INTEGER,
+  marker: 'absent',
+  state: null,
+  otherVaults: 0,
+  announces: [],
+};
+
+const reasons = (facts: Partial<DriveFacts>, bytes = 212_000_000) =>
+  fitness({ ...stick, ...facts }, { bytes });
+const said = (facts: Partial<DriveFacts>, bytes?: number): string[] =>
+  reasons(facts, bytes).map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
+
+describe('fitness', () => {
+  it('has nothing against an empty stick, a known medium, or a drive of which little is known', () => {
+    expect(reasons({})).toEqual([]);
+    expect(reasons({ marker: 'present', state: 'active' })).toEqual([]);
+    expect(reasons({ freeBytes: null, maxFileBytes: null })).toEqual([]);
+  });
+
+  it.each<[Partial<DriveFacts>, string]>([
+    [
+      { isFolder: false },
+      'error not-a-folder: There is no folder here: the medium was removed, or is not mounted.',
+    ],
+    [{ unreadable: 'The medium failed.' }, 'error unreadable: It cannot be read: The medium failed.'],
+    [
+      { onSystemDisk: true },
+      'error system-disk: It is on the system disk: what takes this machine takes the copy along.',
+    ],
+    [
+      { onVaultDisk: true },
+      'error vault-disk: It is on the disk of the vault folder: one failure would take both.',
+    ],
+    [
+      { sourceOf: ['ACME pool', 'bot'] },
+      'error source-disk: The originals of "ACME pool" and "bot" are on it: one failure would take both.',
+    ],
+    [{ readOnly: true, writable: false }, 'error read-only: It is mounted read-only.'],
+    [{ writable: false }, 'error not-writable: You are not allowed to write to it.'],
+    [{ freeBytes: 11_200_000 }, 'error too-small: 11.2 MB free. This export needs 212 MB.'],
+    [{ maxFileBytes: 65_536 }, 'error file-too-large: Its file system holds no file larger than 65.5 KB.'],
+    [
+      { maxFileBytes: 4_294_967_295, freeBytes: 1e12 },
+      'warning file-too-large: Its file system holds no file larger than 4.29 GB: larger parts are cut into slices.',
+    ],
+    [
+      { marker: 'damaged' },
+      'error medium-damaged: Its marker COLDKEEP/medium.json is damaged, so nothing tells which medium it is.',
+    ],
+    [{ marker: 'newer' }, 'error medium-newer: A newer version of Coldkeep wrote to it.'],
+    [
+      { marker: 'present', state: 'lost' },
+      'error medium-not-active: It is recorded as lost. Record it as active first, if it is in use again.',
+    ],
+    [{ announces: ['a keyboard'] }, 'error announces-more: Announces a keyboard as well as storage.'],
+    [{ otherVaults: 1 }, 'warning other-vault: It carries 1 other vault, which is left alone.'],
+    [{ otherVaults: 2 }, 'warning other-vault: It carries 2 other vaults, which are left alone.'],
+  ])('%j', (facts, sentence) => {
+    const bytes = facts.maxFileBytes === 4_294_967_295 ? 5_000_000_000 : 212_000_000;
+    expect(said(facts, bytes)).toEqual([sentence]);
+    for (const reason of reasons(facts, bytes)) fitnessReasonSchema.parse(reason);
+    expect(isFit(reasons(facts, bytes))).toBe(sentence.startsWith('warning'));
+  });
+
+  it('tells every reason, errors first', () => {
+    const codes = reasons({
+      otherVaults: 1,
+      onSystemDisk: true,
+      sourceOf: ['pool'],
+      freeBytes: 0,
+      readOnly: true,
+      writable: false,
+    }).map((reason) => reason.code);
+    expect(codes).toEqual(['system-disk', 'source-disk', 'read-only', 'too-small', 'other-vault']);
+  });
+
+  it('does not hold against practice media that they are folders of one disk', () => {
+    expect(reasons({ practice: true, onSystemDisk: true, onVaultDisk: true, sourceOf: ['pool'] })).toEqual(
+      [],
+    );
+  });
+
+  it('does not ask for room before the need is known', () => {
+    expect(reasons({ freeBytes: 0 }, 0)).toEqual([]);
+  });
+
+  it('shows no name that could move text on the screen', () => {
+    expect(said({ sourceOf: ['a\u202eb'] })[0]).toContain('"a\\u{202e}b"');
+  });
+});
