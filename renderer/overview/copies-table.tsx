@@ -18,6 +18,7 @@ export function CopiesTable({ places, label, detailed = false }: CopiesTableProp
   return (
     <Table
       label={label}
+      rowHeight={detailed ? 'normal' : 'dense'}
       columns={columnsOf(detailed)}
       groups={places.map(({ place, offsite, copies, summary }) => ({
         id: `${place} ${offsite}`,

@@ -25,30 +25,32 @@ export function OriginalsRead({ atMs, reading }: OriginalsReadProps) {
   const { running, failed, onStart, onStop } = reading;
   return (
     <div className={styles['originals']}>
-      <div>
-        {atMs === null ? 'Originals not all read yet' : 'Originals read'}
-        {atMs !== null && (
-          <strong>
-            <Age atMs={atMs} />
-          </strong>
+      <div>{atMs === null ? 'Originals not all read yet' : 'Originals read'}</div>
+      <div className={styles['readLine']}>
+        {running === null ? (
+          <>
+            {atMs !== null && (
+              <strong>
+                <Age atMs={atMs} />
+              </strong>
+            )}
+            <Button kind="link" onPress={onStart}>
+              {atMs === null ? 'Read them now' : 'Read again'}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Status name="working" small>
+              {running}
+            </Status>
+            {onStop !== null && (
+              <Button kind="link" onPress={onStop}>
+                Stop
+              </Button>
+            )}
+          </>
         )}
       </div>
-      {running === null ? (
-        <Button kind="link" onPress={onStart}>
-          {atMs === null ? 'Read them now' : 'Read again'}
-        </Button>
-      ) : (
-        <div>
-          <Status name="working" small>
-            {running}
-          </Status>{' '}
-          {onStop !== null && (
-            <Button kind="link" onPress={onStop}>
-              Stop
-            </Button>
-          )}
-        </div>
-      )}
       {failed !== null && (
         <div role="alert">
           <Status name="suspect" small>

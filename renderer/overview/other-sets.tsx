@@ -8,7 +8,7 @@ import { Status } from '../parts/status.tsx';
 import { StatusGlyph } from '../parts/status-glyph.tsx';
 import styles from './overview.module.css';
 import { setInWords, setsInWords } from './sets-in-order.ts';
-import { statusOfTone } from './tone-status.ts';
+import { statusOfSet } from './tone-status.ts';
 
 export interface OtherSetsProps {
   /** Worst first. */
@@ -23,7 +23,7 @@ export function OtherSets({ others, onChoose }: OtherSetsProps) {
     return (
       <span className={styles['others']}>
         Other set:
-        <Status name={statusOfTone(only.tone)} small>
+        <Status name={statusOfSet(only)} small>
           <Button kind="link" onPress={() => onChoose(only.name)}>
             {inWords(only)}
           </Button>
@@ -40,7 +40,7 @@ export function OtherSets({ others, onChoose }: OtherSetsProps) {
         onChoose: () => onChoose(set.name),
       }))}
     >
-      <StatusGlyph name={statusOfTone(only.tone)} />
+      <StatusGlyph name={statusOfSet(only)} />
       <span>{`${plural(others.length, 'other set')}: ${setsInWords(others)}`}</span>
       <CaretDownIcon size={16} />
     </Menu>

@@ -5,6 +5,8 @@ import { useDraft } from '../app/drafts.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { Asked } from '../bridge/asked.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { Page } from '../parts/layout.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
 import { OverviewView, type OverviewExit } from './overview-view.tsx';
 import { useReadOriginals } from './use-read-originals.ts';
 
@@ -29,21 +31,27 @@ export function OverviewScreen() {
     }
   };
 
+  if (query.state.status !== 'ready') {
+    return (
+      <Page>
+        <PageHeader title="Overview" />
+        <Asked
+          query={query}
+          waiting="Looking at every copy"
+          stillGood="Nothing was changed. The copies are as they were."
+        >
+          {() => null}
+        </Asked>
+      </Page>
+    );
+  }
   return (
-    <Asked
-      query={query}
-      waiting="Looking at every copy"
-      stillGood="Nothing was changed. The copies are as they were."
-    >
-      {(overview) => (
-        <OverviewView
-          overview={overview}
-          chosen={chosen.state}
-          onChoose={chosen.dispatch}
-          onExit={leave}
-          reading={reading}
-        />
-      )}
-    </Asked>
+    <OverviewView
+      overview={query.state.value}
+      chosen={chosen.state}
+      onChoose={chosen.dispatch}
+      onExit={leave}
+      reading={reading}
+    />
   );
 }

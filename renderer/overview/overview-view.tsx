@@ -14,7 +14,7 @@ import { OtherSets } from './other-sets.tsx';
 import styles from './overview.module.css';
 import { shownSet } from './sets-in-order.ts';
 import { Stair } from './stair.tsx';
-import { statusOfTone } from './tone-status.ts';
+import { statusOfVault } from './tone-status.ts';
 import { WhatIfs } from './what-ifs.tsx';
 
 /** Where the overview leads. */
@@ -39,7 +39,7 @@ export function OverviewView({ overview, chosen, onChoose, onExit, reading }: Ov
   return (
     <Page>
       <Verdict
-        status={statusOfTone(tone)}
+        status={statusOfVault(tone, overview.sets)}
         sentence={verdict}
         line={line}
         {...(found !== null && {
@@ -65,12 +65,19 @@ export function OverviewView({ overview, chosen, onChoose, onExit, reading }: Ov
             }
           >
             <Section
-              title={
-                <Button kind="link" onPress={() => onExit({ to: 'set', set: found.shown.name })}>
-                  {visibleText(found.shown.name)}
-                </Button>
+              title={visibleText(found.shown.name)}
+              note={
+                <>
+                  {describe(found.shown)}.{' '}
+                  <Button
+                    kind="link"
+                    label={`Details of ${visibleText(found.shown.name)}`}
+                    onPress={() => onExit({ to: 'set', set: found.shown.name })}
+                  >
+                    Details
+                  </Button>
+                </>
               }
-              note={describe(found.shown)}
               {...(found.others.length > 0 && {
                 end: <OtherSets others={found.others} onChoose={onChoose} />,
               })}
