@@ -7,15 +7,25 @@ import { bugIn, faultsOf, internalError } from './faults.ts';
 
 export class Jobs {
   readonly #registry: JobRegistry;
+  readonly #isOpen: () => boolean;
   readonly #report: (line: string) => void;
 
-  constructor(registry: JobRegistry, report: (line: string) => void) {
+  constructor(
+    registry: JobRegistry,
+    { isOpen, report }: { isOpen: () => boolean; report: (line: string) => void },
+  ) {
     this.#registry = registry;
+    this.#isOpen = isOpen;
     this.#report = report;
   }
 
-  /** Starts work under a title that names the thing: "Export of ACME pool". Answers the job's id. */
+  /**
+   * Starts work under a title that names the thing: "Export of ACME pool". Answers the job's id. Errors: vault-missing where a lock
+   * came between the question and the start.
+   */
   start<K extends JobKind>(kind: K, title: string, work: (run: RunOptions) => Promise<JobResult<K>>): string {
+    if (!this.#isOpen())
+      throw new ColdkeepError('vault-missing', 'The vault is locked.', { hint: 'Unlock it first.' });
     return this.#registry.start(kind, title, async (run) => {
       try {
         const result = jobResults[kind].safeParse(await work(run));
@@ -35,11 +45,6 @@ export class Jobs {
 
   list() {
     return this.#registry.list();
-  }
-
-  /** Whether work of this kind is under way. */
-  isRunning(kind: JobKind): boolean {
-    return this.#registry.running.some((job) => job.kind === kind);
   }
 
   cancel(id: string): void {

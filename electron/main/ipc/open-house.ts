@@ -54,7 +54,7 @@ export interface OpenHouse {
 export function openHouse(parts: HouseParts): OpenHouse {
   const { session, volumes, report } = parts;
   let revision = 0;
-  const jobs = new Jobs(parts.jobs, report);
+  const jobs = new Jobs(parts.jobs, { isOpen: () => session.phase === 'open', report });
   const feed = new EventFeed({ state: () => appState(house), send: parts.send, report });
   const changed = () => {
     revision += 1;

@@ -39,7 +39,7 @@ describe('practising', () => {
 
   it('reads a medium cold when it was pulled out and plugged in again, and no other one', async () => {
     const [first, second] = await ipc.get('volumes', 'list', { set: null });
-    if (first?.medium == null || second?.medium == null) throw new Error('the practice media are not known');
+    if (!first?.medium || !second?.medium) throw new Error('the practice media are not known');
     await ipc.get('volumes', 'pull', { volume: second.token });
     const { job } = await ipc.get('exports', 'coldRead', { volume: first.token });
     const label = first.medium.label;
