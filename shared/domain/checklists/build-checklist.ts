@@ -10,6 +10,7 @@ import type { ChecklistInput } from './input.ts';
 import { laptopLostSteps } from './laptop-lost.ts';
 import { mediaLines } from './media-order.ts';
 import { originalsLostSteps } from './originals-lost.ts';
+import { valueNames } from './value-names.ts';
 
 const scenarioSteps: Readonly<Record<string, (context: StepContext) => ChecklistStep[]>> = {
   'laptop-lost': laptopLostSteps,
@@ -56,14 +57,14 @@ export function buildChecklist(scenarioId: string, input: ChecklistInput): Check
 
 function valuesToCompare(input: ChecklistInput): Checklist['values'] {
   const { snapshot } = input;
-  const values = [
-    { name: 'Vault', value: input.vault.id },
-    { name: 'Signing key', value: input.vault.signingKey },
+  const values: Checklist['values'] = [
+    { name: valueNames.vault, value: input.vault.id },
+    { name: valueNames.signingKey, value: input.vault.signingKey },
   ];
   if (snapshot === null) return values;
   values.push(
-    { name: 'Snapshot', value: `${snapshot.id}, taken ${formatMoment(snapshot.capturedAtMs)}` },
-    { name: 'Seq', value: String(snapshot.seq) },
+    { name: valueNames.snapshot, value: `${snapshot.id}, taken ${formatMoment(snapshot.capturedAtMs)}` },
+    { name: valueNames.seq, value: String(snapshot.seq) },
     { name: 'Contents', value: `${plural(snapshot.items, 'item')}, ${formatBytes(snapshot.bytes)}` },
     { name: 'Content digest', value: inFours(snapshot.contentDigest) },
   );

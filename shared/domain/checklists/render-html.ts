@@ -1,50 +1,58 @@
-// A checklist as one printable page: A4 and Letter, black on white, boxes to tick, nothing loaded, no script.
-import { formatMoment } from '../ages.ts';
+// A checklist as a printable sheet: A4 and Letter, black on white, boxes to tick, nothing loaded, no script.
+import { notesSection, paragraphs, stepItem, tableSection } from '../print/blocks.ts';
+import { html } from '../print/html.ts';
+import { sheetCode, type Sheet } from '../print/sheet.ts';
+import { sheetFile } from '../print/sheet-html.ts';
 import type { Checklist, ChecklistStep } from '../reports.ts';
-import { visibleText } from '../text.ts';
 import { mediumTypeNames } from '../type-names.ts';
-import { printStyles } from './print-styles.ts';
-import { journalHead } from './render-markdown.ts';
+import { valueNames } from './value-names.ts';
 
-/** A whole HTML document as text. */
-export function checklistHtml(checklist: Checklist): string {
+/** A whole HTML document as text, which stands alone. */
+export const checklistHtml = (checklist: Checklist): string => sheetFile(checklistSheet(checklist));
+
+/** The sheet that the app prints or writes as PDF. */
+export function checklistSheet(checklist: Checklist, practice = false): Sheet {
   const { foot } = checklist;
-  const printed = formatMoment(Date.parse(foot.printedAt));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${html(checklist.title)} – ${html(checklist.set)}</title>
-<style>${printStyles}</style>
-</head>
-<body>
-<header><p><b>${html(checklist.set)}</b></p><p>Printed ${html(printed)}</p></header>
-<main>
-<h1>${html(checklist.title)}</h1>
-${mediaSection(checklist)}
-<section class="never" aria-label="Never"><h2>NEVER</h2><ul>${checklist.never.map((line) => `<li>${html(line)}</li>`).join('')}</ul></section>
-<p class="blanks">Started at <i></i> UTC, by <i></i> second person <i></i></p>
-<ol class="steps">
-${checklist.steps.map(stepItem).join('\n')}
-</ol>
-${valuesSection(checklist)}
-<section class="notes"><h2>Notes</h2><p></p><p></p></section>
-<p class="blanks">Running again at <i></i> UTC. Signed <i></i> <i></i></p>
-</main>
-<footer><p>Vault ${html(foot.vault)}. As of seq ${foot.seq}.</p><p><b>Is this sheet still right?</b> Compare the journal head: <code>${html(journalHead(foot.journalHead))}</code></p></footer>
-</body>
-</html>
-`;
+  return {
+    title: checklist.title,
+    subject: checklist.set,
+    printedAtMs: Date.parse(foot.printedAt),
+    practice,
+    body: bodyOf(checklist),
+    foot: {
+      line: `Vault ${foot.vault}. As of seq ${foot.seq}.`,
+      code: codeOf(checklist),
+      journalHead: foot.journalHead,
+    },
+  };
 }
+
+const bodyOf = (checklist: Checklist): string => `${mediaSection(checklist)}
+<section class="never" aria-label="Never">${neverMark}<div><h2>NEVER</h2><ul>${checklist.never.map((line) => `<li>${html(line)}</li>`).join('')}</ul></div></section>
+<p class="blanks">Started at <i></i> UTC, by <i></i> second person <i></i></p>
+<p class="columns"><span></span><span>Step</span><span>Initials</span><span>Minutes</span></p>
+<ol class="steps">
+${checklist.steps.map(stepLine).join('\n')}
+</ol>
+${tableSection(
+  'Values to compare',
+  ['What', 'Must be', 'Seen'],
+  checklist.values.map(({ name, value }) => [name, { code: value }, '']),
+)}
+${tableSection('Whom to call', ['Person', 'Holds', 'Telephone'], callRows(checklist))}
+${notesSection}
+<p class="blanks">Running again at <i></i> UTC. Signed <i></i> <i></i></p>`;
+
+/** The octagon of what must not be. */
+const neverMark =
+  '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M6 0h8l6 6v8l-6 6H6l-6-6V6z" fill="#000"/><path d="M6 6l8 8M14 6l-8 8" stroke="#fff" stroke-width="2.6"/></svg>';
 
 function mediaSection({ media }: Checklist): string {
   if (media.length === 0)
     return '<section class="media"><p><b>No medium held a copy when this was printed.</b></p></section>';
   const boxes = media.map(
     ({ label, type, location, custodian, note }, index) => `<div>
-<h2>${index === 0 ? 'Take this medium first' : index === 1 ? 'If that one fails' : 'Then'}</h2>
+<h3>${index === 0 ? 'Take this medium first' : index === 1 ? 'If that one fails' : 'Then'}</h3>
 <p><b>${html(label)}</b>, ${html(mediumTypeNames[type])}</p>
 <p>${[location, custodian]
       .filter((text) => text !== '')
@@ -56,35 +64,43 @@ function mediaSection({ media }: Checklist): string {
   return `<section class="media">${boxes.join('\n')}</section>`;
 }
 
-const stepItem = (step: ChecklistStep, index: number): string => `<li>
-<span class="box" aria-hidden="true"></span>
-<div class="what">
-<h3>${index + 1}. ${html(step.title)}</h3>
-${step.acts.map((act) => `<p>${html(act)}</p>`).join('\n')}
-${step.commands.length === 0 ? '' : `<pre>${step.commands.map((command) => `<code>${html(command)}</code>`).join('\n')}</pre>`}
-${step.mustShow.map((seen) => `<p><b>Must show</b> ${html(seen)}</p>`).join('\n')}
-</div>
-<div class="initials"><i></i>${step.critical ? '<span>1st</span><i></i><span>2nd</span>' : ''}</div>
-</li>`;
+const stepLine = (step: ChecklistStep, index: number): string =>
+  stepItem(
+    `${index + 1}. ${step.title}`,
+    [
+      paragraphs(step.acts),
+      step.commands.length === 0
+        ? ''
+        : `<pre>${step.commands.map((command) => `<code>${html(command)}</code>`).join('')}</pre>`,
+      ...step.mustShow.map((seen) => `<p><b>Must show</b> ${html(seen)}</p>`),
+    ]
+      .filter((part) => part !== '')
+      .join('\n'),
+    `<div class="initials"><i></i>${step.critical ? '<span>1st</span><i></i><span>2nd</span>' : ''}</div>
+<div class="minutes"><i></i></div>`,
+  );
 
-const valuesSection = ({ values }: Checklist): string => `<section class="values">
-<h2>Values to compare</h2>
-<table>
-<thead><tr><th>What</th><th>Must be</th><th>Seen</th></tr></thead>
-<tbody>
-${values.map(({ name, value }) => `<tr><td>${html(name)}</td><td><code>${html(value)}</code></td><td></td></tr>`).join('\n')}
-</tbody>
-</table>
-</section>`;
+/** Everybody who holds a medium, once; a line for whoever is not known here. */
+function callRows({ media }: Checklist): string[][] {
+  const held = new Map<string, string[]>();
+  for (const { label, location, custodian } of media) {
+    if (custodian.trim() === '') continue;
+    held.set(custodian, [...(held.get(custodian) ?? []), `${label} (${location})`]);
+  }
+  return [...[...held].map(([person, labels]) => [person, labels.join(', '), '']), ['', '', '']];
+}
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for element content and quoted attributes; what could hide or reorder text becomes visible. */
-const html = (text: string): string =>
-  visibleText(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+/** Read back from the values on the sheet, so that code and sheet cannot disagree. */
+function codeOf({ values, foot }: Checklist): string | null {
+  const value = (name: string): string | undefined => values.find((each) => each.name === name)?.value;
+  const vault = value(valueNames.vault);
+  const signingKey = value(valueNames.signingKey);
+  if (vault === undefined || signingKey === undefined) return null;
+  return sheetCode({
+    vault,
+    signingKey,
+    snapshot: value(valueNames.snapshot)?.split(',')[0] ?? null,
+    seq: foot.seq,
+    journalHead: /^[0-9a-f]{16,}$/.test(foot.journalHead) ? foot.journalHead : '',
+  });
+}
