@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ChecklistScreen } from '../checklists/checklist-screen.tsx';
 import { ChecklistsScreen } from '../checklists/checklists-screen.tsx';
 import { ExportScreen } from '../export/export-screen.tsx';
+import { DrillScreen } from '../drill/drill-screen.tsx';
 import { JournalScreen } from '../journal/journal-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
 import { MediumScreen } from '../media/medium-screen.tsx';
@@ -14,7 +15,6 @@ import { DutiesScreen } from '../duties/duties-screen.tsx';
 import { OverviewScreen } from '../overview/overview-screen.tsx';
 import { SetScreen } from '../sets/set-screen.tsx';
 import { SetsScreen } from '../sets/sets-screen.tsx';
-import { UnbuiltScreen } from './unbuilt-screen.tsx';
 import type { Route, RouteName, RouteOf } from './routes.ts';
 
 type Screens = { readonly [N in RouteName]: (route: RouteOf<N>) => ReactNode };
@@ -33,7 +33,7 @@ const screens: Screens = {
   settings: () => <SettingsScreen />,
   export: ({ set = null }) => <ExportScreen key={set} set={set} />,
   verify: ({ medium = null }) => <VerifyScreen key={medium} medium={medium} />,
-  drill: () => <UnbuiltScreen title="Drill" />,
+  drill: ({ set, medium }) => <DrillScreen set={set ?? null} medium={medium ?? null} />,
   restore: ({ set, medium }) => <RestoreScreen set={set ?? null} medium={medium ?? null} />,
 };
 
