@@ -54,6 +54,8 @@ describe.skipIf(!has('sqlite3'))('stock sqlite3 on the opened catalogue (needs s
       name: string;
     }[];
     expect(views.map(({ name }) => name)).toEqual([
+      'checklist_runs',
+      'checklist_steps',
       'copies',
       'drills',
       'latest_scans',

@@ -95,15 +95,15 @@ describe('several new media of one export', () => {
   });
 });
 
-describe('critical findings', () => {
-  /** A set that is called a pool and holds none of its keys. */
-  async function poolWithoutKeys() {
-    const vault = await world.create();
-    const source = world.write('source', { 'notes.txt': 'x' });
-    await vault.addSet({ name: 'pool', profile: 'cardano-spo', sources: [source] });
-    return vault;
-  }
+/** A set that is called a pool and holds none of its keys. */
+async function poolWithoutKeys() {
+  const vault = await world.create();
+  const source = world.write('source', { 'notes.txt': 'x' });
+  await vault.addSet({ name: 'pool', profile: 'cardano-spo', sources: [source] });
+  return vault;
+}
 
+describe('critical findings', () => {
   it('stop an export that asks for it, until a reason is given, which the journal keeps', async () => {
     const vault = await poolWithoutKeys();
     const to = [world.medium('blue')];

@@ -3,6 +3,8 @@ import { itemChangeSchema, listedItemSchema } from '../../../shared/domain/conte
 import { countKinds, itemChanges, listItem } from '../../../shared/domain/item-changes.ts';
 import { item, sha256 } from '../../support/catalogue.ts';
 
+const bytes = (pathB64: string) => item('\ufffd', { pathB64 });
+
 describe('what differs between two moments', () => {
   it('is told item by item, with what was and what is', () => {
     const then = [item('a'), item('b'), item('gone', { size: 7 })];
@@ -27,7 +29,6 @@ describe('what differs between two moments', () => {
   });
 
   it('tells apart paths that only look the same', () => {
-    const bytes = (pathB64: string) => item('\ufffd', { pathB64 });
     expect(itemChanges([bytes('/w==')], [bytes('/g==')]).map(({ change }) => change)).toEqual([
       'added',
       'removed',

@@ -41,7 +41,8 @@ const rooms: Record<string, readonly string[]> = {
   catalogue: [],
   media: ['bundle'],
   jobs: ['worker', 'bundle', 'capture', 'catalogue', 'crypto', 'media', facade],
-  practice: ['crypto'],
+  // A practice vault is made and opened as the window makes and opens any.
+  practice: ['crypto', 'catalogue', facade],
   [facade]: ['worker', 'bundle', 'catalogue', 'crypto', 'jobs', 'media'],
 };
 
