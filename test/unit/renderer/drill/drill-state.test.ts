@@ -89,9 +89,9 @@ describe('choices', () => {
   });
 });
 
-describe('the end of the job', () => {
-  const error = (code: 'medium-removed' | 'payload-damaged') => ({ code, message: 'm', hint: 'h' });
+const error = (code: 'medium-removed' | 'payload-damaged') => ({ code, message: 'm', hint: 'h' });
 
+describe('the end of the job', () => {
   it.each([
     ['passed leads to what is done by hand', passed, 'carry'],
     [
