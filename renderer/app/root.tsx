@@ -92,8 +92,7 @@ function OpenVault() {
       {takesWholeWindow(route) ? (
         screen
       ) : (
-        // The first screen leaves the focus at the top, where the skip link is.
-        <TitleFocusProvider focusKey={visit === 0 ? null : String(visit)}>
+        <TitleFocusProvider focusKey={String(visit)}>
           <Shell>{screen}</Shell>
         </TitleFocusProvider>
       )}

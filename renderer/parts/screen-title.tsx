@@ -56,7 +56,10 @@ export function ScreenTitle({ children, windowTitle }: ScreenTitleProps) {
   }, [title]);
 
   useEffect(() => {
-    if (focus?.take() === true) heading.current?.focus();
+    if (focus === null) return;
+    // A heading that replaces the focused one, when an answer comes, takes over; the page stays where it is.
+    const lost = document.activeElement === document.body;
+    if (focus.take() || lost) heading.current?.focus({ preventScroll: lost });
   }, [focus]);
 
   return (

@@ -21,7 +21,7 @@ export interface Group<Row> {
   readonly id: string;
   readonly icon?: Icon;
   readonly title: ReactNode;
-  /** After the title: ", generation 8, captured together 9 Sep 2026". */
+  /** After the title; ", captured together 9 Sep 2026" continues it as one sentence. */
   readonly note?: ReactNode;
   /** At the right: the worst word of the group. */
   readonly end?: ReactNode;
@@ -114,13 +114,18 @@ function TableCell<Row>({ column, row }: { readonly column: Column<Row>; readonl
   );
 }
 
+/** ", on-site" continues the title as one sentence; anything else stands apart from it. */
+const continues = (note: ReactNode): boolean => typeof note === 'string' && note.startsWith(',');
+
 function GroupTitle<Row>({ icon: Drawing, title, note, end }: Group<Row>) {
   return (
     <span className={styles['groupTitle']}>
       {Drawing !== undefined && <Drawing size={16} />}
       <span>
         <strong>{title}</strong>
-        {note !== undefined && <span className={styles['groupNote']}>{note}</span>}
+        {note !== undefined && (
+          <span className={classNames(styles['groupNote'], !continues(note) && styles['apart'])}>{note}</span>
+        )}
       </span>
       {end !== undefined && <span className={styles['groupEnd']}>{end}</span>}
     </span>
