@@ -12,6 +12,8 @@ export const findingSchema = z.strictObject({
   message: z.string().min(1),
   /** The cheapest way to mend it; empty where there is nothing to do. */
   fix: z.string(),
+  /** When something runs out, where that is what was found: it becomes a duty with a date. */
+  expiresAtMs: z.int().optional(),
 });
 
 export type Finding = z.infer<typeof findingSchema>;

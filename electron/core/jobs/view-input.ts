@@ -1,7 +1,8 @@
 // What the window's views are computed from: the standing, and the dates that a report of the standing does not carry.
+import type { Finding } from '../../../shared/domain/finding.ts';
 import { compareItems } from '../../../shared/domain/freshness.ts';
 import type { SetViewInput } from '../../../shared/domain/set-view.ts';
-import type { ViewInput, ViewSet } from '../../../shared/domain/view-input.ts';
+import type { Expiry, ViewInput, ViewSet } from '../../../shared/domain/view-input.ts';
 import { profileById } from '../../../shared/profiles/index.ts';
 import type { CopyState } from '../catalogue/media-state.ts';
 import type { JobContext } from './context.ts';
@@ -35,7 +36,7 @@ export function viewInputOf(context: JobContext, revision: number): ViewInput {
           label: drill.medium === null ? null : (catalogue.medium(drill.medium)?.label ?? null),
         })),
         findings: reading?.findings ?? [],
-        expiries: [],
+        expiries: expiriesOf(reading?.findings ?? []),
         changesSince: changesSince(context, set),
       };
     }),
@@ -81,6 +82,19 @@ function profileOf(set: KnownSet): ViewSet['profile'] {
   if (profile === null) throw new Error('the custom profile is missing');
   return profile;
 }
+
+/** What the newest scan found to run out. The finding says it in sentences; a duty has a title of one line. */
+const expiriesOf = (findings: readonly Finding[]): Expiry[] =>
+  findings.flatMap(({ code, subject, expiresAtMs }) =>
+    expiresAtMs === undefined
+      ? []
+      : [{ title: expiryTitles.get(code) ?? `Renew ${subject}`, subject, expiresAtMs }],
+  );
+
+const expiryTitles = new Map([
+  ['kes-expires', 'Renew the KES key'],
+  ['kes-expired', 'Renew the KES key'],
+]);
 
 function datesOf(context: JobContext, copy: CopyState): ViewSet['copies'][number] {
   const readCold = context.ledger.catalogue

@@ -167,7 +167,10 @@ export class VaultDoor {
     this.#kind = kind;
     // A lock that was asked for while the passphrase was typed has come first.
     if (this.vault !== vault) return;
-    for (const sentence of this.#unwritten.splice(0)) await vault.note(sentence);
+    // What was confirmed is of weight for a real vault; a rehearsal leaves it waiting.
+    if (kind !== 'practice') {
+      for (const sentence of this.#unwritten.splice(0)) await vault.note(sentence);
+    }
     const { preferences, now } = this.#options;
     if (kind === 'practice') preferences.rehearse(vault);
     if (kind === 'own') {

@@ -40,6 +40,7 @@ export function kesExpiryFindings(path: string, expiresAtMs: number, nowMs: numb
         subject: path,
         message: `The operational certificate and its KES key ran out on ${formatMoment(expiresAtMs)}: a pool makes no blocks with them.`,
         fix: 'Make a new KES key and operational certificate with the cold key, then export again.',
+        expiresAtMs,
       },
     ];
   }
@@ -52,6 +53,7 @@ export function kesExpiryFindings(path: string, expiresAtMs: number, nowMs: numb
       subject: path,
       message: `The operational certificate and its KES key expire on ${formatMoment(expiresAtMs)} (${days === 0 ? 'less than a day' : formatSpan(days)} left when they were read).`,
       fix: 'Make a new KES key and operational certificate with the cold key before that day, then export again.',
+      expiresAtMs,
     },
   ];
 }

@@ -29,6 +29,9 @@ describe('practising', () => {
     expect(vault.folder).toBe(ipc.world.path('practice'));
     expect((await ipc.get('sets', 'list', {})).length).toBeGreaterThan(0);
     expect(await ipc.get('overview', 'read', {})).toMatchObject({ verdict: expect.any(String) });
+    expect(await ipc.get('overview', 'duties', {})).toContainEqual(
+      expect.objectContaining({ kind: 'expiry', title: 'Renew the KES key', overdue: false }),
+    );
     const volumes = await ipc.get('volumes', 'list', { set: null });
     expect(volumes.map(({ pretend, present }) => [pretend, present])).toEqual([
       [true, true],

@@ -1,5 +1,6 @@
 // Answers to the calls about checklists: read, printed, worked through.
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import { ColdkeepError } from '../../../../shared/domain/errors.ts';
 import type { House } from '../house.ts';
 import { checklistRunView } from '../views/checklist-run-view.ts';
 
@@ -15,7 +16,7 @@ export const checklistsHandlers = (house: House): Handlers['checklists'] => ({
   },
   async savePdf({ set, scenario, paper }) {
     const checklist = house.session.vault.checklist(set, scenario);
-    const path = await house.desktop.savePdf(checklist, paper);
+    const path = await house.desktop.savePdf(checklist, paper).catch(refusedByDisk);
     return { outcome: path === null ? 'cancelled' : 'done', path };
   },
   runs: () => house.session.vault.checklistRuns().map(checklistRunView),
@@ -33,3 +34,12 @@ export const checklistsHandlers = (house: House): Handlers['checklists'] => ({
     return {};
   },
 });
+
+/** A system error is the disk's answer; anything else is ours. Errors: target-unwritable. */
+function refusedByDisk(error: unknown): never {
+  if (!(error instanceof Error) || !('syscall' in error)) throw error;
+  throw new ColdkeepError('target-unwritable', 'The PDF could not be written there.', {
+    hint: 'Choose another folder, one that you may write to.',
+    cause: error,
+  });
+}

@@ -2,6 +2,7 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { WindowVault } from '../../../core/vault-api.ts';
 import type { House } from '../house.ts';
+import { readOriginals } from '../read-originals.ts';
 import { restoreFolder } from '../restore-folder.ts';
 import { restoreOptionsView } from '../views/restore-view.ts';
 import { volumeNamed } from '../volume-named.ts';
@@ -19,8 +20,8 @@ export const restoresHandlers = (house: House): Handlers['restores'] => ({
     const { path, name } = await volumeNamed(house, volume);
     const set = house.setsOfSnapshots.get(snapshot) ?? setOf(vault, snapshot) ?? 'one set';
     const into = await restoreFolder(chosen, set, house.now());
-    const job = house.jobs.start('restore', `Restore of ${set} from ${name}`, (run) =>
-      vault.restore(
+    const job = house.jobs.start('restore', `Restore of ${set} from ${name}`, async (run) => {
+      const report = await vault.restore(
         {
           at: path,
           snapshot,
@@ -29,8 +30,11 @@ export const restoresHandlers = (house: House): Handlers['restores'] => ({
           ...(insistStale === null ? {} : { forceStale: true, staleReason: insistStale }),
         },
         run,
-      ),
-    );
+      );
+      // It may have gone to where originals are.
+      if (house.door.kind !== 'visited') readOriginals(house, vault);
+      return report;
+    });
     return { job };
   },
 });
