@@ -10,6 +10,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { ArrowsClockwiseIcon, StackIcon, UsbIcon } from '../parts/icons.ts';
 import { Section, Stack } from '../parts/layout.tsx';
 import { cutMiddle } from '../parts/long-text.ts';
+import { iconOfMedium } from '../parts/medium-icon.tsx';
 import { Age } from '../parts/quantities.tsx';
 import { RadioRows } from '../parts/row-list.tsx';
 import { Select } from '../parts/select.tsx';
@@ -140,9 +141,9 @@ function DrawnMedium({ set, media }: { readonly set: string; readonly media: rea
           label="Medium to rehearse from"
           chosen={drawn}
           onChange={(id) => choose(media.find((each) => each.id === id))}
-          rows={media.map(({ id, label, location, verifiedAtMs, volume }) => ({
+          rows={media.map(({ id, label, type, location, verifiedAtMs, volume }) => ({
             id,
-            icon: UsbIcon,
+            icon: iconOfMedium(type),
             title: cutMiddle(visibleText(label), 60),
             status:
               volume === null ? undefined : (

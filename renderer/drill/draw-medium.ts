@@ -1,9 +1,11 @@
 // Which medium a drill takes: drawn by chance among those that should be able to bring the set back.
+import type { MediumType } from '../../shared/domain/words.ts';
 import type { MediumView } from '../../shared/ipc/views.ts';
 
 export interface DrillMedium {
   readonly id: string;
   readonly label: string;
+  readonly type: MediumType;
   readonly location: string;
   readonly verifiedAtMs: number | null;
   /** Attached now, as which volume. */
@@ -12,12 +14,19 @@ export interface DrillMedium {
 
 /** Media in use that hold a verified copy of the set. */
 export function mediaToDraw(media: readonly MediumView[], set: string): DrillMedium[] {
-  return media.flatMap(({ id, label, location, state, volume, copies }) => {
+  return media.flatMap(({ id, label, type, location, state, volume, copies }) => {
     const held = copies.filter((copy) => copy.set === set && copy.status === 'verified');
     if (state !== 'active' || held.length === 0) return [];
     const verified = held.flatMap(({ verifiedAtMs }) => verifiedAtMs ?? []);
     return [
-      { id, label, location, volume, verifiedAtMs: verified.length === 0 ? null : Math.max(...verified) },
+      {
+        id,
+        label,
+        type,
+        location,
+        volume,
+        verifiedAtMs: verified.length === 0 ? null : Math.max(...verified),
+      },
     ];
   });
 }

@@ -65,7 +65,7 @@ function Head({ journal: { head, headWords } }: { readonly journal: Journal }) {
           <br />
           <Mono>{second}</Mono>
         </div>
-        <Hex hex={head.slice(0, 32)} />
+        <Hex hex={head.slice(0, 16)} />
         <Secondary>
           A sheet that carries the same eight words was printed from exactly this journal. Other words: it is
           older, print it again.
@@ -93,7 +93,6 @@ function Events({ events }: { readonly events: Journal['events'] }) {
         }
         value={typed}
         onChange={setTyped}
-        optional
         wide
       />
       {found.length === 0 ? (

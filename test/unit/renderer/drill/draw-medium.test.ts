@@ -49,6 +49,7 @@ describe('drawing', () => {
   const media: DrillMedium[] = ['a', 'b', 'c'].map((id) => ({
     id,
     label: id,
+    type: 'usb',
     location: '',
     verifiedAtMs: null,
     volume: null,
