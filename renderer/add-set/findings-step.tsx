@@ -6,7 +6,7 @@ import { severities } from '../../shared/domain/words.ts';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ShieldCheckIcon } from '../parts/icons.ts';
-import { Stack } from '../parts/layout.tsx';
+import { Section, Stack } from '../parts/layout.tsx';
 import { Callout } from '../parts/note.tsx';
 import { FindingNote } from '../sets/finding-note.tsx';
 import { openFindings } from '../sets/set-words.ts';
@@ -33,7 +33,11 @@ export function FindingsStep({ findings }: { readonly findings: readonly Finding
           Missing, unreadable or misplaced files would stand here.
         </EmptyState>
       )}
-      {ordered.slice(0, findingsAtOnce).map(noteOf)}
+      {ordered.length > 0 && (
+        <Section title="To look at">
+          <Stack space={3}>{ordered.slice(0, findingsAtOnce).map(noteOf)}</Stack>
+        </Section>
+      )}
       {rest.length > 0 && (
         <Disclosure title={plural(rest.length, 'more finding')}>{rest.map(noteOf)}</Disclosure>
       )}

@@ -46,12 +46,7 @@ export function FoldersStep({ folders, dispatch }: FoldersStepProps) {
         />
       )}
       <div>
-        <Button
-          icon={FolderOpenIcon}
-          busy={choose.busy}
-          autoFocus={folders.length === 0}
-          onPress={() => void add()}
-        >
+        <Button icon={FolderOpenIcon} autoFocus={folders.length === 0} onPress={() => void add()}>
           {folders.length === 0 ? 'Choose a folder…' : 'Choose another folder…'}
         </Button>
       </div>

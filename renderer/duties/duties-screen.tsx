@@ -106,7 +106,7 @@ const columnsOf = (onAct: (act: Act) => void): readonly Column<Duty>[] => [
   {
     id: 'set',
     title: 'Set',
-    cell: ({ set }) => (set === null ? 'all' : <LongName name={set} atMost={32} />),
+    cell: ({ set }) => (set === null ? 'all sets' : <LongName name={set} atMost={32} />),
   },
   {
     id: 'act',

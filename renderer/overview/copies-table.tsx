@@ -6,6 +6,9 @@ import { LongName } from '../parts/mono.tsx';
 import { Status } from '../parts/status.tsx';
 import { IconName, Table, TwoLines, type Column } from '../parts/table.tsx';
 
+/** As the domain names it. */
+const noPlace = 'No place known';
+
 export interface CopiesTableProps {
   readonly places: readonly PlaceOfCopies[];
   /** "Copies of ACME pool by place". */
@@ -22,9 +25,10 @@ export function CopiesTable({ places, label, detailed = false }: CopiesTableProp
       columns={columnsOf(detailed)}
       groups={places.map(({ place, offsite, copies, summary }) => ({
         id: `${place} ${offsite}`,
-        icon: place === 'No place known' ? QuestionIcon : offsite ? BankIcon : HouseIcon,
+        icon: place === noPlace ? QuestionIcon : offsite ? BankIcon : HouseIcon,
         title: place,
-        note: offsite ? ', off-site' : ', on-site',
+        // Where a place is not known, nobody can say whether it is away.
+        ...(place !== noPlace && { note: offsite ? ', off-site' : ', on-site' }),
         ...(detailed && { end: summary }),
         rows: copies,
       }))}

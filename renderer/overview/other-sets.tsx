@@ -40,9 +40,11 @@ export function OtherSets({ others, onChoose }: OtherSetsProps) {
         onChoose: () => onChoose(set.name),
       }))}
     >
-      <StatusGlyph name={statusOfSet(only)} />
-      <span>{`${plural(others.length, 'other set')}: ${setsInWords(others)}`}</span>
-      <CaretDownIcon size={16} />
+      <span className={styles['menuLine']}>
+        <StatusGlyph name={statusOfSet(only)} />
+        <span>{`${plural(others.length, 'other set')}: ${setsInWords(others)}`}</span>
+        <CaretDownIcon size={16} />
+      </span>
     </Menu>
   );
 }

@@ -8,7 +8,8 @@ const worst: readonly Tone[] = ['danger', 'attention', 'empty', 'good'];
 /** The worst first; equals by name. */
 export const worstFirst = (sets: readonly SetOverview[]): SetOverview[] =>
   sets.toSorted(
-    (a, b) => worst.indexOf(a.tone) - worst.indexOf(b.tone) || a.name.localeCompare(b.name, 'en'),
+    (a, b) =>
+      worst.indexOf(a.tone) - worst.indexOf(b.tone) || a.name.localeCompare(b.name, 'en', { numeric: true }),
   );
 
 /** The set that a person chose, else the worst; the others, worst first. Null where there is none. */

@@ -4,7 +4,7 @@ import { plural, visibleText } from '../../shared/domain/text.ts';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ShieldCheckIcon } from '../parts/icons.ts';
-import { Stack } from '../parts/layout.tsx';
+import { Section, Stack } from '../parts/layout.tsx';
 import { Status } from '../parts/status.tsx';
 import { statusOfSeverity } from '../parts/status-names.ts';
 import { FindingNote } from './finding-note.tsx';
@@ -34,12 +34,14 @@ export function FindingsTab({ view }: { readonly view: SetView }) {
             : 'Missing, unreadable or misplaced files, and keys that expire, would stand here.'}
         </EmptyState>
       ) : (
-        <div className={styles['findings']}>
-          {open.slice(0, findingsAtOnce).map(note)}
-          {rest.length > 0 && (
-            <Disclosure title={plural(rest.length, 'more finding')}>{rest.map(note)}</Disclosure>
-          )}
-        </div>
+        <Section title="To look at">
+          <div className={styles['findings']}>
+            {open.slice(0, findingsAtOnce).map(note)}
+            {rest.length > 0 && (
+              <Disclosure title={plural(rest.length, 'more finding')}>{rest.map(note)}</Disclosure>
+            )}
+          </div>
+        </Section>
       )}
       {quiet.length > 0 && (
         <Disclosure

@@ -79,16 +79,12 @@ const columnsOf = (sources: number): readonly Column<ItemView>[] => [
     rowHeader: true,
     cell: ({ path }) => <LongName name={shownPath(path, sources)} atMost={34} mono />,
   },
-  { id: 'kind', title: 'Kind', cell: ({ kindWords }) => kindWords },
+  { id: 'kind', title: 'Kind', cell: ({ kindWords }) => <span className={styles['kind']}>{kindWords}</span> },
   {
     id: 'stands',
     title: 'Stands',
-    cell: ({ stands }) => (
-      <>
-        <Status name={stands.glyph}>{stands.words}</Status>
-        {stands.detail !== '' && <div className={styles['detail']}>{stands.detail}</div>}
-      </>
-    ),
+    // What was seen of it stands beside the list and under Findings; here a row stays a row.
+    cell: ({ stands }) => <Status name={stands.glyph}>{stands.words}</Status>,
   },
   {
     id: 'sha256',

@@ -5,7 +5,6 @@ import { RouteLink } from '../app/route-link.tsx';
 import { Secondary, Section, Stack } from '../parts/layout.tsx';
 import { LongName } from '../parts/mono.tsx';
 import { Moment } from '../parts/quantities.tsx';
-import { Table } from '../parts/table.tsx';
 import { FindingNote } from './finding-note.tsx';
 import styles from './sets.module.css';
 import { openFindings, subjectOf } from './set-words.ts';
@@ -17,14 +16,16 @@ export function SetAside({ view }: { readonly view: SetView }) {
   return (
     <Stack space={6}>
       <Section title="Findings">
-        {open.slice(0, atOnce.findings).map((finding) => (
-          <FindingNote
-            key={`${finding.code} ${finding.subject}`}
-            finding={finding}
-            subject={subjectOf(finding, view)}
-            small
-          />
-        ))}
+        <Stack space={3}>
+          {open.slice(0, atOnce.findings).map((finding) => (
+            <FindingNote
+              key={`${finding.code} ${finding.subject}`}
+              finding={finding}
+              subject={subjectOf(finding, view)}
+              small
+            />
+          ))}
+        </Stack>
         {open.length === 0 && <Secondary>Nothing that asks for an act.</Secondary>}
         {open.length > atOnce.findings && (
           <p className={styles['all']}>
@@ -71,32 +72,32 @@ export function changeInWords({ change, from, to }: ChangeView): string {
 function NewestSnapshots({ view }: { readonly view: SetView }) {
   return (
     <Section title="Newest snapshots">
-      <div className={styles['small']}>
-        <Table
-          label={`Newest snapshots of ${view.name}`}
-          rowHeight="dense"
-          columns={[
-            { id: 'seq', title: 'No.', rowHeader: true, cell: ({ seq }) => seq },
-            {
-              id: 'at',
-              title: 'Taken',
-              cell: ({ capturedAtMs }) => <Moment atMs={capturedAtMs} show="day" />,
-            },
-            {
-              id: 'on',
-              title: 'On',
-              cell: ({ on }) =>
-                on.length === 0 ? (
+      <table className={styles['small']} aria-label={`Newest snapshots of ${view.name}`}>
+        <thead>
+          <tr>
+            <th scope="col">No.</th>
+            <th scope="col">Taken</th>
+            <th scope="col">On</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.snapshots.slice(0, atOnce.snapshots).map(({ id, seq, capturedAtMs, on }) => (
+            <tr key={id}>
+              <th scope="row">{seq}</th>
+              <td>
+                <Moment atMs={capturedAtMs} show="day" />
+              </td>
+              <td>
+                {on.length === 0 ? (
                   'no medium'
                 ) : (
                   <LongName name={andList(on.map(({ label }) => label))} atMost={40} />
-                ),
-            },
-          ]}
-          rows={view.snapshots.slice(0, atOnce.snapshots)}
-          rowId={({ id }) => id}
-        />
-      </div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <Secondary>Items of two snapshots never go into one restore.</Secondary>
     </Section>
   );

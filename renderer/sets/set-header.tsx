@@ -5,7 +5,7 @@ import { visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { Button } from '../parts/button.tsx';
 import { ErrorPanel } from '../parts/error-panel.tsx';
-import { TrashIcon } from '../parts/icons.ts';
+import { CaretDownIcon, TrashIcon } from '../parts/icons.ts';
 import { Line } from '../parts/layout.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { LongName } from '../parts/mono.tsx';
@@ -68,7 +68,7 @@ export function SetHeader({ view, mainAct }: SetHeaderProps) {
                 },
               ]}
             >
-              More
+              More <CaretDownIcon size={16} />
             </Menu>
             <Button onPress={scan.start} busy={scan.running !== null}>
               Scan now

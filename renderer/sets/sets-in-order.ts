@@ -8,7 +8,10 @@ export const filterSetsFrom = 10;
 
 /** In danger, then to look after, then good; equals by name. */
 export const setsInOrder = (sets: readonly SetLine[]): SetLine[] =>
-  sets.toSorted((a, b) => severity(b.overall) - severity(a.overall) || a.name.localeCompare(b.name, 'en'));
+  sets.toSorted(
+    (a, b) =>
+      severity(b.overall) - severity(a.overall) || a.name.localeCompare(b.name, 'en', { numeric: true }),
+  );
 
 const severity = (verdict: OverallVerdict): number => overallVerdicts.indexOf(verdict);
 
@@ -33,5 +36,4 @@ export function setsInWords(sets: readonly SetLine[]): string {
 }
 
 /** Findings that ask for an act, of a line of the list. */
-export const openFindingsOf = ({ findings }: SetLine): number =>
-  (findings.warn ?? 0) + (findings.critical ?? 0);
+export const openFindingsOf = ({ findings }: SetLine): number => findings.warn + findings.critical;

@@ -109,9 +109,7 @@ const columns: readonly Column<SetLine>[] = [
     cell: (set) => {
       const open = openFindingsOf(set);
       if (open === 0) return 'none';
-      return (
-        <Status name={(set.findings.critical ?? 0) > 0 ? 'suspect' : 'due'}>{`${open} to look at`}</Status>
-      );
+      return <Status name={set.findings.critical > 0 ? 'suspect' : 'due'}>{`${open} to look at`}</Status>;
     },
   },
   { id: 'read', title: 'Originals read', cell: ({ readAtMs }) => <Age atMs={readAtMs} /> },

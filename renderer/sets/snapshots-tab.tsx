@@ -33,14 +33,14 @@ const columns: readonly Column<SnapshotView>[] = [
   { id: 'seq', title: 'No.', rowHeader: true, cell: ({ seq }) => seq },
   { id: 'at', title: 'Taken', cell: ({ capturedAtMs }) => <Moment atMs={capturedAtMs} /> },
   { id: 'holds', title: 'Holds', cell: ({ holdsOriginals }) => <Holds originals={holdsOriginals} /> },
-  { id: 'items', title: 'Items', align: 'end', cell: ({ items }) => inThousands(items) },
-  { id: 'bytes', title: 'Size', align: 'end', cell: ({ bytes }) => <Bytes value={bytes} /> },
+  { id: 'on', title: 'On', cell: ({ on }) => <Holders on={on} /> },
   {
     id: 'digest',
     title: 'Content digest',
     cell: ({ contentDigest }) => <Mono>{shortHex(contentDigest)}</Mono>,
   },
-  { id: 'on', title: 'On', cell: ({ on }) => <Holders on={on} /> },
+  { id: 'items', title: 'Items', align: 'end', cell: ({ items }) => inThousands(items) },
+  { id: 'bytes', title: 'Size', align: 'end', cell: ({ bytes }) => <Bytes value={bytes} /> },
 ];
 
 function Holds({ originals }: { readonly originals: boolean | null }) {
