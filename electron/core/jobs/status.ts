@@ -62,7 +62,7 @@ export function judgeSet(
     name: set.name,
     profile: set.profile,
     freshness: setFreshness(originals.contentDigest, newest?.contentDigest ?? null),
-    changes: changesSince(context, set, originals.items, newest),
+    changes: changesSince(context, set, originals, newest),
     copies: copies.map(withoutMediumState),
     policy,
     overall: overallOf(input, policy),
@@ -103,10 +103,12 @@ export function newestHeldSnapshot(context: JobContext, set: KnownSet): Snapshot
 function changesSince(
   context: JobContext,
   set: KnownSet,
-  items: readonly Item[] | null,
+  { contentDigest, items }: Originals,
   newest: SnapshotRecord | null,
 ): SetStatus['changes'] {
-  if (items === null) return { added: [], changed: [], removed: [] };
+  // The same digest is the same content; comparing a large set item by item takes its time.
+  if (items === null || contentDigest === newest?.contentDigest)
+    return { added: [], changed: [], removed: [] };
   const then = newest === null ? [] : context.ledger.catalogue.itemsOfSnapshot(set.id, newest.seq);
   return compareItems(items, then);
 }

@@ -27,6 +27,15 @@ const recorded = (form: 'bars' | 'lines' | 'nothing') => {
   return { writes, display, wait: (ms: number) => (nowMs += ms) };
 };
 
+describe('a medium that failed', () => {
+  it.each(['bars', 'lines'] as const)('is told with the results, not as a phase (%s)', (form) => {
+    const { writes, display } = recorded(form);
+    const failed = { code: 'medium-full', message: 'Full.', hint: '' } as const;
+    display.show(progress(0, { phase: 'failed', total: 0, failed }));
+    expect(writes).toEqual([]);
+  });
+});
+
 describe('a bar', () => {
   it('says what, how far, how fast and how long', () => {
     const row = { progress: progress(500_000), phaseBeganMs: 0, phaseBeganAt: 0 };
