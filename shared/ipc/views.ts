@@ -194,6 +194,8 @@ export const restoreOptionsSchema = z.strictObject({
         .nullable(),
     }),
   ),
+  /** Copies that cannot be trusted or opened, and why. */
+  failures: z.array(failureSchema),
 });
 export type RestoreOptions = z.infer<typeof restoreOptionsSchema>;
 

@@ -1,5 +1,5 @@
 // The life of a vault in the window: asked about the network, locked in the middle of work, brought back from a medium, read in passing.
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IpcWorld } from './ipc-world.ts';
 
@@ -200,5 +200,32 @@ describe('a critical finding', () => {
     expect(await ipc.result('export', started)).toMatchObject({ copies: [{ status: 'verified' }] });
     const journal = (await ipc.get('journal', 'read', {})).events.map(({ what }) => what).join('\n');
     expect(journal).toContain('the keys come later');
+  });
+});
+
+describe('a medium with a damaged copy', () => {
+  it('offers nothing of it, and says why', async () => {
+    await vaultWithPool();
+    const volume = await ipc.volume('blue');
+    const report = await exportTo(volume, 'Blue stick');
+    const manifest = ipc.world.path('blue', report.copies[0]?.path ?? '', 'manifest.age');
+    const bytes = readFileSync(manifest);
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
+    writeFileSync(manifest, bytes);
+    const options = await ipc.get('restores', 'options', { volume });
+    expect(options.snapshots).toEqual([]);
+    expect(options.failures).toEqual([
+      { path: expect.stringContaining(report.snapshot.id), reason: expect.any(String) },
+    ]);
+
+    const verified = await ipc.result(
+      'verify',
+      await ipc.get('verifications', 'start', { volume, open: false }),
+    );
+    expect(verified.copies).toMatchObject([{ status: 'suspect' }]);
+    const [medium] = await ipc.get('media', 'list', {});
+    expect(medium?.copies).toMatchObject([
+      { status: 'suspect', failures: [{ path: expect.stringContaining('manifest.age') }] },
+    ]);
   });
 });

@@ -4,7 +4,12 @@ import type { RestoreOptions as EngineOptions, Stale } from '../../../../shared/
 import type { PastDrill, RestoreOptions } from '../../../../shared/ipc/views.ts';
 import { changeView } from './item-change.ts';
 
-export const restoreOptionsView = ({ medium, label, snapshots }: EngineOptions): RestoreOptions => ({
+export const restoreOptionsView = ({
+  medium,
+  label,
+  snapshots,
+  failures,
+}: EngineOptions): RestoreOptions => ({
   medium,
   label,
   snapshots: snapshots.map((snapshot) => ({
@@ -17,6 +22,7 @@ export const restoreOptionsView = ({ medium, label, snapshots }: EngineOptions):
     kinds: snapshot.kinds,
     stale: snapshot.stale === null ? null : staleView(snapshot.stale),
   })),
+  failures,
 });
 
 const staleView = ({ newest, holders, changes }: Stale) => ({

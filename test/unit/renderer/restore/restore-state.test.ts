@@ -25,6 +25,7 @@ const options = {
   medium: 'm',
   label: 'Red stick',
   snapshots: [offered('p1', 'pool', 1, true), offered('p2', 'pool', 2), offered('b3', 'bot', 3)],
+  failures: [],
 };
 const folder = { token: `folder-${'0'.repeat(32)}`, name: 'restored', path: '/restored' };
 
