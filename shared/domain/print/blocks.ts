@@ -4,18 +4,17 @@ import { html } from './html.ts';
 /** A cell of a table: text, or a command or value that has to be typed or compared as it is. */
 export type Cell = string | { readonly code: string };
 
-/** A table under a heading. `wide` is the column that takes what is left; the others are narrow. */
+/** A table under a heading: the first column is that of names; the last of three or more is narrow, to be filled in by hand. */
 export function tableSection(
   title: string,
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): string {
-  const heads = columns
-    .map(
-      (column, index) =>
-        `<th${index === 0 ? ' class="name"' : index === columns.length - 1 ? ' class="narrow"' : ''}>${html(column)}</th>`,
-    )
-    .join('');
+  const width = (index: number): string => {
+    if (index === 0) return ' class="name"';
+    return index === columns.length - 1 && columns.length > 2 ? ' class="narrow"' : '';
+  };
+  const heads = columns.map((column, index) => `<th${width(index)}>${html(column)}</th>`).join('');
   const cell = (content: Cell): string =>
     typeof content === 'string' ? html(content) : `<code>${html(content.code)}</code>`;
   return `<section>
