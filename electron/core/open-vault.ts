@@ -140,8 +140,15 @@ export class OpenVault implements WindowVault {
     return this.#commits.run(run, (watched) => restoreCopy(this.#context, input, watched));
   }
 
-  status(name?: string, run: RunOptions = {}): Promise<StatusReport> {
-    return statusOf(this.#context, name ?? null, run);
+  async status(name?: string, run: RunOptions = {}): Promise<StatusReport> {
+    const { readings } = this.#context;
+    const before = new Map(readings);
+    const { revision } = this;
+    const report = await statusOf(this.#context, name ?? null, run);
+    // A scan that says nothing new is not recorded, but originals that were seen change what stands.
+    const wasSeen = [...readings].some(([set, reading]) => before.get(set) !== reading);
+    if (wasSeen && revision === this.revision) this.#ledger.touch();
+    return report;
   }
 
   listMedia(): MediumSummary[] {

@@ -127,6 +127,19 @@ describe('changes', () => {
     expect(vault.standing().revision).toBe(before + 3);
   });
 
+  it('are told of originals that were seen, although a scan without news is not recorded', async () => {
+    const vault = await safeVault();
+    await vault.close();
+    const reopened = await world.reopen();
+    const events = reopened.log().events.length;
+    const { revision } = reopened;
+    expect(reopened.standing().readings).toMatchObject([{ inThisSession: false }]);
+    await reopened.status();
+    expect(reopened.log().events).toHaveLength(events);
+    expect(reopened.revision).toBe(revision + 1);
+    expect(reopened.standing().readings).toMatchObject([{ inThisSession: true }]);
+  });
+
   it('are not told for what only asks', async () => {
     const vault = await safeVault();
     const before = vault.revision;
