@@ -229,3 +229,17 @@ describe('a medium with a damaged copy', () => {
     ]);
   });
 });
+
+describe('settings', () => {
+  it('that were chosen before there is a vault go into it, and can be changed while it is locked', async () => {
+    await ipc.get('settings', 'change', { theme: 'dark', idleMinutes: 7 });
+    expect(existsSync(ipc.world.path('home'))).toBe(false);
+    await ipc.get('vault', 'create', { name: 'ACME keys' });
+    expect(await ipc.get('settings', 'read', {})).toMatchObject({ theme: 'dark', idleMinutes: 7 });
+    await ipc.get('vault', 'lock', {});
+    expect((await ipc.get('app', 'state', {})).theme).toBe('dark');
+    await ipc.get('settings', 'change', { theme: 'light' });
+    await ipc.get('vault', 'unlock', {});
+    expect(await ipc.get('settings', 'read', {})).toMatchObject({ theme: 'light', idleMinutes: 7 });
+  });
+});
