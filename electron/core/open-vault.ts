@@ -47,7 +47,7 @@ import { changePassphrase } from './jobs/passphrase.ts';
 import { proposeProfile } from './jobs/profile-proposal.ts';
 import { restoreOptionsOf, restoreTargetOf } from './jobs/restore-options.ts';
 import { restoreCopy } from './jobs/restore.ts';
-import { readSources, recordScan, setNamed } from './jobs/scan.ts';
+import { scanSet } from './jobs/scan.ts';
 import { addSet, listSets, removeSet } from './jobs/sets.ts';
 import { journalOf, mediaHistory } from './jobs/history.ts';
 import { standingOf } from './jobs/standing.ts';
@@ -110,18 +110,8 @@ export class OpenVault implements WindowVault {
     return removeSet(this.#context, name);
   }
 
-  async scan(name: string, run: RunOptions = {}): Promise<ScanReport> {
-    const set = setNamed(this.#context, name);
-    const result = await readSources(this.#context, set, run);
-    await recordScan(this.#context, set, result);
-    const items = result.items.map(({ path, key, kind, size, sha256 }) => ({
-      path,
-      key,
-      kind,
-      size,
-      sha256,
-    }));
-    return { set: set.name, contentDigest: result.contentDigest, items, findings: result.findings };
+  scan(name: string, run: RunOptions = {}): Promise<ScanReport> {
+    return scanSet(this.#context, name, run);
   }
 
   export(name: string, input: ExportInput, run: RunOptions = {}): Promise<ExportReport> {

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Source } from '../../../shared/domain/item.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
+import type { ScanReport } from '../../../shared/domain/reports.ts';
 import type { JobContext, ScanResult } from './context.ts';
 
 /** A set as the catalogue keeps it. */
@@ -21,6 +22,15 @@ export function readSources(context: JobContext, set: KnownSet, run: RunOptions)
   const known = context.ledger.catalogue.knownHashes(set.id);
   const input = { sources: set.sources, profileId: set.profile, known, nowMs: context.now() };
   return context.worker.call('scan', input, run);
+}
+
+/** Reads the sources of a set now, records what was seen and answers it. Errors: set-unknown, source-missing, cancelled. */
+export async function scanSet(context: JobContext, name: string, run: RunOptions): Promise<ScanReport> {
+  const set = setNamed(context, name);
+  const result = await readSources(context, set, run);
+  await recordScan(context, set, result);
+  const items = result.items.map(({ path, key, kind, size, sha256 }) => ({ path, key, kind, size, sha256 }));
+  return { set: set.name, contentDigest: result.contentDigest, items, findings: result.findings };
 }
 
 /** True where every source folder of the set is attached. */
