@@ -23,7 +23,7 @@ const source = {
 export const markerName = 'FOR-DEVELOPMENT-AND-TESTS-ONLY';
 
 /** Counts up when the steps below change, so that what an older checkout made is not taken for ours. */
-const recipe = 2;
+const recipe = 3;
 
 const place = (env) => path.join(cacheFolder(env), `electron-${source.electron}-development-${recipe}`);
 

@@ -27,6 +27,5 @@ export function sortPackages(lock = require('../../package-lock.json')) {
   };
   const roots = dependenciesOf('');
   const loaded = reach(roots, [...commandLineOnly, ...installOnly]);
-  const left = [...reach(roots, [])].filter((name) => !loaded.has(name));
-  return { loaded: [...loaded].toSorted(), left: left.toSorted() };
+  return { loaded: [...loaded], left: [...reach(roots, [])].filter((name) => !loaded.has(name)) };
 }

@@ -1,10 +1,10 @@
 // Starts the real app in real Electron and hands it to a test. What goes wrong in it unasked fails the test when it closes the app.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { graphicsSwitches } from '../../build/electron/display.mjs';
 import { findRuntime } from '../../build/electron/runtime.mjs';
-import { makeAppFolders } from './app-folders.ts';
+import { makeAppFolders, type AppFolders } from './app-folders.ts';
 import { projectRoot } from './import-graph.ts';
 import { asOrdinaryUser } from './ordinary-user.ts';
 import { watchPage } from './page-problems.ts';
@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** As an ordinary user with Chromium's sandbox on, whoever runs the test. Otherwise root starts it without. */
   readonly sandboxed?: boolean;
+  /** A command that starts the app and looks at it from outside: strace and its options. */
+  readonly through?: readonly string[];
 }
 
 export interface LaunchedApp {
@@ -40,7 +42,7 @@ export interface LaunchedApp {
 }
 
 const mainPage = 'coldkeep://app/index.html';
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 45_000;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -61,7 +63,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   let output = '';
   const app = await _electron
     .launch({
-      executablePath: executable,
+      executablePath:
+        options.through === undefined ? executable : starter(folders, options.through, executable),
       args: [...graphicsSwitches(), project, ...(options.args ?? [])],
       env: { ...folders.env, ...options.env },
       chromiumSandbox: sandboxed,
@@ -119,6 +122,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     folders.remove();
     throw new Error(`The app did not show its main window. It printed:\n${output}`, { cause: error });
   }
+}
+
+/** A script in place of the executable that starts it through another command. */
+function starter(folders: AppFolders, through: readonly string[], executable: string): string {
+  const script = path.join(folders.root, 'through');
+  const quoted = [...through, executable].map((word) => `'${word}'`).join(' ');
+  writeFileSync(script, `#!/bin/sh\nexec ${quoted} "$@"\n`, { mode: 0o755 });
+  return script;
 }
 
 const isMain = (page: Page): boolean => page.url().startsWith(mainPage);

@@ -16,6 +16,9 @@ if (given === undefined) {
   app.setName(manifest.productName ?? manifest.name);
   app.setVersion(manifest.version);
   app.setAppPath(folder);
-  // Awaited at the top level: until it returns, Electron is not ready.
-  await import(pathToFileURL(path.join(folder, manifest.main)).href);
+  // Awaited at the top level: until it returns, Electron is not ready. An app that cannot be loaded ends here, not in a dialog.
+  await import(pathToFileURL(path.join(folder, manifest.main)).href).catch((error) => {
+    process.stderr.write(`${error.stack}\n`);
+    app.exit(1);
+  });
 }

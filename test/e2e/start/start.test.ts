@@ -12,8 +12,8 @@ afterEach(async () => {
 });
 
 const shows = async (app: LaunchedApp): Promise<string> => {
-  await app.page.waitForSelector('h1');
-  return app.page.innerText('body');
+  await app.page.getByRole('button', { name: /^Create a vault/ }).waitFor();
+  return app.page.innerText('h1');
 };
 
 interface Process {
@@ -21,8 +21,8 @@ interface Process {
   readonly userId: number;
   /** 2: system calls pass a filter. */
   readonly seccomp: number;
-  /** The namespace in which it sees users: another than ours where it is locked into its own. */
-  readonly sawNoNewPrivileges: boolean;
+  /** It can never gain rights again. */
+  readonly noNewPrivileges: boolean;
 }
 
 /** The renderers below a process, from what the kernel says of them. */
@@ -50,7 +50,7 @@ function renderersOf(parent: number): Process[] {
         type: /--type=([\w-]+)/.exec(command)?.[1] ?? 'main',
         userId: field('Uid'),
         seccomp: field('Seccomp'),
-        sawNoNewPrivileges: field('NoNewPrivs') === 1,
+        noNewPrivileges: field('NoNewPrivs') === 1,
       };
     })
     .filter(({ type }) => type === 'renderer');
@@ -59,21 +59,21 @@ function renderersOf(parent: number): Process[] {
 describe('the app', () => {
   it('opens its window on the first screen', async () => {
     launched = await launchApp({ size: { width: 1280, height: 720 } });
-    expect(await shows(launched)).toMatch(/Coldkeep/);
+    expect(await shows(launched)).toBe('Coldkeep');
     expect(await launched.page.title()).toContain('Coldkeep');
     await launched.screenshot('start/first-run');
   });
 
   it('runs as an ordinary user with the sandbox on, which every renderer is in', async () => {
     launched = await launchApp({ sandboxed: true });
-    expect(await shows(launched)).toMatch(/Coldkeep/);
+    expect(await shows(launched)).toBe('Coldkeep');
     const main = launched.app.process().pid ?? 0;
     expect(readFileSync(`/proc/${main}/cmdline`, 'utf8')).not.toContain('--no-sandbox');
     const renderers = renderersOf(main);
     expect(renderers.length).toBeGreaterThan(0);
     const userId = process.getuid?.() === 0 ? ordinaryUserId : process.getuid?.();
     for (const renderer of renderers) {
-      expect(renderer).toEqual({ type: 'renderer', userId, seccomp: 2, sawNoNewPrivileges: true });
+      expect(renderer).toEqual({ type: 'renderer', userId, seccomp: 2, noNewPrivileges: true });
     }
   });
 
