@@ -14,7 +14,7 @@ import { witnessedClock } from './witnessed-clock.ts';
 
 interface Step extends PlanAct {
   /** Off-site media that have to be fetched for it, or the place that has to be gone to. */
-  readonly fetch: readonly PolicyCopy[];
+  readonly toFetch: readonly PolicyCopy[];
   readonly errand: boolean;
 }
 
@@ -32,7 +32,7 @@ export function planOf(input: ViewInput, set: ViewSet): Plan {
     ...verify(set, judged, evidence, bytes),
     ...drill(set, judged, evidence, bytes),
   ];
-  const fetched = steps.flatMap(({ fetch }) => fetch);
+  const fetched = steps.flatMap(({ toFetch }) => toFetch);
   const trips =
     new Set(fetched.map(({ location, medium }) => location.trim() || medium)).size +
     steps.filter(({ errand }) => errand).length;
@@ -62,12 +62,12 @@ const attach = (set: ViewSet): Step[] =>
     ? []
     : [
         {
-          title: 'Attach the originals',
+          title: 'Read the originals',
           why: mends(set, ['copies', 'media-types', 'offsite', 'same-point-in-time'], 'what is not certain'),
-          note: 'Their folders could not be read. Nothing can be compared until they are there.',
+          note: 'They were not read lately, so nothing can be compared. Attach their folders where they are not there.',
           minutes: 2,
           act: act('attach-originals', set.status.name),
-          fetch: [],
+          toFetch: [],
           errand: false,
         },
       ];
@@ -82,7 +82,7 @@ const setClock = (input: ViewInput, set: ViewSet): Step[] =>
           note: 'It stands before something that already happened.',
           minutes: 2,
           act: act('set-clock', set.status.name),
-          fetch: [],
+          toFetch: [],
           errand: false,
         },
       ];
@@ -110,7 +110,7 @@ function exportKnown(set: ViewSet, { stale }: Shortages, bytes: number): Step[] 
         set.status.name,
         stale.map(({ medium }) => medium),
       ),
-      fetch: far,
+      toFetch: far,
       errand: false,
     },
   ];
@@ -140,7 +140,7 @@ function exportNew(set: ViewSet, short: Shortages, evidence: Evidence, bytes: nu
       note: newOffsite === 0 ? '' : 'A bank box, a relative, a notary: not under this roof.',
       minutes: exportMinutes(bytes, newMedia),
       act: act('export', set.status.name),
-      fetch: [],
+      toFetch: [],
       errand: newOffsite > 0,
     },
   ];
@@ -160,7 +160,7 @@ const move = (set: ViewSet, { toMove }: Shortages): Step[] =>
             set.status.name,
             toMove.map(({ medium }) => medium),
           ),
-          fetch: [],
+          toFetch: [],
           errand: true,
         },
       ];
@@ -184,7 +184,7 @@ function verify(set: ViewSet, judged: PolicyInput, evidence: Evidence, bytes: nu
         set.status.name,
         due.map(({ medium }) => medium),
       ),
-      fetch: far,
+      toFetch: far,
       errand: false,
     },
   ];
@@ -200,7 +200,7 @@ function drill(set: ViewSet, judged: PolicyInput, evidence: Evidence, bytes: num
       note: 'A restore into nothing shows that it works, and how long it takes.',
       minutes: drillMinutes(bytes, judged.lastPassedDrill?.seconds ?? null),
       act: act('drill', set.status.name, medium === undefined ? [] : [medium.medium]),
-      fetch: medium?.offsite === true ? [medium] : [],
+      toFetch: medium?.offsite === true ? [medium] : [],
       errand: false,
     },
   ];
@@ -228,8 +228,8 @@ function withoutTheTrip(
   bytes: number,
 ): Plan['withoutTheTrip'] {
   const far = stale.filter(({ offsite }) => offsite);
-  const others = steps.some(({ act: { do: doing }, fetch, errand }) =>
-    errand ? true : doing !== 'export' && fetch.length > 0,
+  const others = steps.some(({ act: { do: doing }, toFetch, errand }) =>
+    errand ? true : doing !== 'export' && toFetch.length > 0,
   );
   if (far.length === 0 || others) return null;
   const minutes = exportMinutes(bytes, far.length);

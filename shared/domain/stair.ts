@@ -137,7 +137,7 @@ function originalSlot(set: ViewSet): Slot {
     words: seen ? 'The original' : 'Not seen',
     glyph: seen ? 'in-sync' : 'unknown',
     counts: seen,
-    why: seen ? '' : 'The folders of the originals could not be read.',
+    why: seen ? '' : 'The originals were not read lately.',
     medium: null,
     mediumType: null,
   };

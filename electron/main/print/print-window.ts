@@ -1,7 +1,7 @@
 // A window that nobody sees, for one sheet: sandboxed, without script and bridge, in a session of its own that ends with it.
 import { BrowserWindow } from 'electron';
 import type { Paper, Sheet } from '../../../shared/domain/print/sheet.ts';
-import { origin } from '../security/protocol.ts';
+import { origin, scheme } from '../security/protocol.ts';
 import { createSession } from '../security/session.ts';
 import type { PrintFonts } from './print-fonts.ts';
 import { serveSheet, sheetPath } from './sheet-server.ts';
@@ -49,6 +49,8 @@ export async function withPrintWindow<T>(
     return await use(window);
   } finally {
     window.destroy();
+    // Electron keeps sessions for as long as it runs; this one lets go of the sheet.
+    session.protocol.unhandle(scheme);
     await session.clearData();
   }
 }

@@ -12,14 +12,14 @@ export const sheetStyles = `
 * { box-sizing: border-box; }
 html { background: #fff; color: #000; }
 body { margin: 0; font: 10.5pt/14.5pt "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", "DejaVu Sans", "Liberation Sans", Arial, sans-serif; overflow-wrap: anywhere; }
-h1 { margin: 5mm 0 2mm; font-size: 20pt; line-height: 24pt; }
+h1 { margin: 3mm 0 2mm; font-size: 20pt; line-height: 24pt; }
 h2 { margin: 0 0 1.5mm; font-size: 13pt; line-height: 17pt; break-after: avoid; }
 h3 { margin: 0; font-size: 10.5pt; line-height: 14.5pt; }
 p { margin: 0 0 .7mm; }
 code, pre { font: 9pt/13pt "Atkinson Hyperlegible Mono", "DejaVu Sans Mono", "Liberation Mono", monospace; }
 .frame { width: 100%; border-collapse: collapse; table-layout: fixed; }
 .frame > * > tr > td { padding: 0 .3mm; }
-.head { display: flex; justify-content: space-between; gap: 8mm; padding-bottom: 1.5mm; border-bottom: .75pt solid #000; font-size: 9.5pt; }
+.head { display: flex; justify-content: space-between; gap: 8mm; margin-bottom: 2.5mm; padding-bottom: 1.5mm; border-bottom: .75pt solid #000; font-size: 9.5pt; }
 .head p { flex: 0 0 auto; }
 .head p:first-child { flex: 0 1 auto; }
 .room { height: 31mm; }
@@ -50,6 +50,7 @@ code, pre { font: 9pt/13pt "Atkinson Hyperlegible Mono", "DejaVu Sans Mono", "Li
 .initials span + i { margin-top: 1mm; }
 section:not(.media, .never) { padding-top: 6mm; }
 .grid { width: 100%; border-collapse: collapse; }
+.grid td { height: 7.5mm; }
 .grid th, .grid td { padding: 1.2mm 2.5mm; border: .75pt solid #000; text-align: left; vertical-align: top; }
 .grid th { font-size: 9pt; }
 .grid tr { break-inside: avoid; }

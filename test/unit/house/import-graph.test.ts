@@ -107,18 +107,29 @@ describe('the import graph', () => {
 });
 
 describe('packages and Node modules', () => {
+  /** Packages of the window alone: Vite puts them into its built files, and nothing looks them up when the app runs. */
+  const bundledHomes: Record<string, readonly string[]> = {
+    react: ['renderer'],
+    'react-dom': ['renderer/main.tsx'],
+    'react-aria-components': ['renderer/parts', 'renderer/app'],
+    '@phosphor-icons/core': ['renderer/parts/icons.ts'],
+  };
+
   /** Where each may be imported; anything else may be imported nowhere. */
   const homes: Record<string, readonly string[]> = {
-    zod: ['shared', 'electron'],
+    // The window only tells it to make no code at run time.
+    zod: ['shared', 'electron', 'renderer/without-eval.ts'],
     commander: ['electron/cli'],
     electron: ['electron/main', 'electron/preload'],
     'libsodium-wrappers-sumo': ['electron/core/crypto'],
+    qr: ['shared/domain/print/qr-square.ts'],
     // The second reads the package's version, from which the built binding has its name.
     'better-sqlite3': ['electron/core/catalogue/open-database.ts', 'electron/core/catalogue/binding-path.ts'],
     drivelist: ['electron/core/media'],
     '@zxcvbn-ts/core': ['electron/core/crypto/passphrase.ts'],
     '@zxcvbn-ts/language-common': ['electron/core/crypto/passphrase.ts'],
     '@zxcvbn-ts/language-en': ['electron/core/crypto/passphrase.ts'],
+    ...bundledHomes,
   };
 
   it('are imported only where they belong', () => {
@@ -136,13 +147,19 @@ describe('packages and Node modules', () => {
       dependencies: expect.any(Object),
       optionalDependencies: expect.any(Object),
     });
-    const { dependencies, optionalDependencies } = manifest as Record<string, Record<string, string>>;
+    const { dependencies, optionalDependencies, devDependencies } = manifest as Record<
+      string,
+      Record<string, string>
+    >;
     const declared = Object.keys({ ...dependencies, ...optionalDependencies });
     const used = new Set(
       imports.filter((each) => !each.own && !each.to.startsWith('node:')).map((each) => each.to),
     );
     used.delete('electron');
+    const bundled = Object.keys(bundledHomes);
+    for (const name of bundled) used.delete(name);
     expect([...used].toSorted()).toEqual(declared.toSorted());
+    expect(Object.keys(devDependencies ?? {})).toEqual(expect.arrayContaining(bundled));
   });
 
   it('shared and renderer use nothing of Node', () => {
@@ -177,14 +194,19 @@ describe('packages and Node modules', () => {
     ).toEqual([]);
   });
 
-  it('other programs are started from two files only: SQLite is tried out, a file dropped from the page cache', () => {
-    const starters = new Set(
+  /** The only files that start other programs, each with its reason. */
+  const starters: Record<string, string> = {
+    'electron/core/catalogue/open-database.ts': 'tries in a child whether SQLite can be loaded at all',
+    'electron/core/media/read-back.ts': 'lets the stock dd drop a file from the page cache',
+    'electron/main/watch/desktop-session.ts':
+      'hears with the stock dbus-monitor that the desktop session is locked',
+  };
+
+  it('other programs are started from these files only', () => {
+    const found = new Set(
       imports.filter((each) => each.to === 'node:child_process').map((each) => each.from),
     );
-    expect([...starters].toSorted()).toEqual([
-      'electron/core/catalogue/open-database.ts',
-      'electron/core/media/read-back.ts',
-    ]);
+    expect([...found].toSorted()).toEqual(Object.keys(starters));
   });
 
   it('nothing runs code made at run time', () => {
@@ -232,7 +254,7 @@ describe('secrets stay in the vault worker', () => {
 
 describe('shared computes and looks nothing up', () => {
   it('uses no clock and no chance', () => {
-    const lookups = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\b|\bcrypto\./;
+    const lookups = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.|\bcrypto\./;
     const found = sources.filter((source) => source.path.startsWith('shared/') && lookups.test(source.text));
     expect(found.map((source) => source.path)).toEqual([]);
   });
