@@ -83,8 +83,8 @@ export function ColdStep({ cold }: { readonly cold: Cold }) {
             }
           />
         )}
-        {current !== null && current.outcome.name !== 'failed' && (
-          <ColdInstruction key={current.medium} current={current} volumes={volumes ?? []} />
+        {current !== null && current.outcome.name !== 'failed' && volumes !== null && (
+          <ColdInstruction key={current.medium} current={current} volumes={volumes} />
         )}
         {current !== null && (
           <Note tone="warn" title="Not possible now?">

@@ -58,6 +58,7 @@ async function knownOf(
   const view = vault.viewInput();
   return {
     inspection,
+    medium: inspection.known ?? vault.listMedia().find(({ id }) => id === volume.mediumId) ?? null,
     history: vault.mediaHistory(),
     view,
     set: view.sets.find(({ status }) => status.name === set) ?? null,

@@ -2,6 +2,7 @@
 import type { MediumInspection } from '../../../../shared/domain/medium-inspection.ts';
 import { behindSinceMs } from '../../../../shared/domain/copy-standing.ts';
 import type { MediumHistory } from '../../../../shared/domain/history.ts';
+import type { MediumSummary } from '../../../../shared/domain/reports.ts';
 import type { ViewInput, ViewSet } from '../../../../shared/domain/view-input.ts';
 import type { Volume } from '../../../../shared/ipc/views.ts';
 import type { Volume as AttachedVolume } from '../../watch/volumes/volume.ts';
@@ -9,6 +10,8 @@ import type { Volume as AttachedVolume } from '../../watch/volumes/volume.ts';
 /** What only an open vault can say of a volume. */
 export interface KnownOfVolume {
   readonly inspection: MediumInspection;
+  /** The medium of this vault that it is, or was when it was last seen. */
+  readonly medium: MediumSummary | null;
   readonly history: readonly MediumHistory[];
   readonly view: ViewInput;
   /** The set that is asked about; null where none is. */
@@ -38,7 +41,7 @@ export function volumeView(
     removable,
     present,
     pretend,
-    type: inspection?.known?.type ?? volume.type,
+    type: known?.medium?.type ?? volume.type,
     medium: known === null ? null : mediumOf(known),
     otherVaults: vaults.filter((id) => id !== own),
     fits: present && (inspection?.fit ?? true),
@@ -50,9 +53,9 @@ export function volumeView(
   };
 }
 
-function mediumOf({ inspection, history, set }: KnownOfVolume): Volume['medium'] {
-  if (inspection.known === null) return null;
-  const { id, label, location, offsite, custodian, copies } = inspection.known;
+function mediumOf({ medium: known, history, set }: KnownOfVolume): Volume['medium'] {
+  if (known === null) return null;
+  const { id, label, location, offsite, custodian, copies } = known;
   const past = history.find(({ medium }) => medium === id);
   return {
     id,

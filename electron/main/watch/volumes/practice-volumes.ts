@@ -9,6 +9,8 @@ import { Listeners, type DriveSource, type Volume } from './volume.ts';
 export class PracticeVolumes implements DriveSource {
   readonly #listeners = new Listeners();
   #paths: readonly string[] = [];
+  /** Which medium lay at a path when it was last seen there. */
+  readonly #mediumIds = new Map<string, string>();
 
   /** Lists these folders from now on, and no others. */
   use(paths: readonly string[]): void {
@@ -35,16 +37,22 @@ export class PracticeVolumes implements DriveSource {
   }
 
   list(): Promise<Volume[]> {
-    return Promise.all(
-      this.#paths.map(async (path) => ({
-        ...(await describeVolume({ path, pretend: true }, null)),
-        description: 'Practice medium',
-        type: 'usb' as const,
-        removable: true,
-        // It is a folder of this laptop; that it is one is what the word practice says.
-        onSystemDisk: false,
-      })),
-    );
+    return Promise.all(this.#paths.map((path) => this.#describe(path)));
+  }
+
+  async #describe(path: string): Promise<Volume> {
+    const volume = await describeVolume({ path, pretend: true }, null);
+    if (volume.mediumId !== null) this.#mediumIds.set(path, volume.mediumId);
+    return {
+      ...volume,
+      description: 'Practice medium',
+      type: 'usb',
+      removable: true,
+      // It is a folder of this laptop; that it is one is what the word practice says.
+      onSystemDisk: false,
+      // What was pulled out is waited for by its id.
+      mediumId: volume.mediumId ?? this.#mediumIds.get(path) ?? null,
+    };
   }
 
   #refuseStranger(path: string): void {
