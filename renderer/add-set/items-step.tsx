@@ -33,7 +33,7 @@ export function ItemsStep({ items, profile }: ItemsStepProps) {
     <Stack space={4}>
       {unknown > 0 && (
         <Note title={`${plural(unknown, 'item is', 'items are')} not recognised.`}>
-          They are kept all the same, just as they are.
+          {unknown === 1 ? 'It is' : 'They are'} kept all the same, byte by byte.
         </Note>
       )}
       <Table

@@ -77,14 +77,18 @@ const columnsOf = (sources: number): readonly Column<ItemView>[] => [
     id: 'item',
     title: 'Item',
     rowHeader: true,
-    cell: ({ path }) => <LongName name={shownPath(path, sources)} atMost={34} mono />,
+    cell: ({ path }) => <LongName name={shownPath(path, sources)} atMost={26} mono />,
   },
   { id: 'kind', title: 'Kind', cell: ({ kindWords }) => <span className={styles['kind']}>{kindWords}</span> },
   {
     id: 'stands',
     title: 'Stands',
     // What was seen of it stands beside the list and under Findings; here a row stays a row.
-    cell: ({ stands }) => <Status name={stands.glyph}>{stands.words}</Status>,
+    cell: ({ stands }) => (
+      <div className={styles['stands']}>
+        <Status name={stands.glyph}>{stands.words}</Status>
+      </div>
+    ),
   },
   {
     id: 'sha256',
