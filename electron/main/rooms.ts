@@ -37,6 +37,9 @@ export interface Rooms {
   stop(): void;
 }
 
+/** Asked anew each time, as whoever replaces Date.now expects. */
+const now = (): number => Date.now();
+
 /** Builds the rooms and begins to watch. The app must be ready. */
 export async function openRooms({
   home,
@@ -45,7 +48,7 @@ export async function openRooms({
   onJob,
   onState,
 }: RoomsOptions): Promise<Rooms> {
-  const jobs = new JobRegistry({ now: Date.now, onEvent: onJob, keepAwake });
+  const jobs = new JobRegistry({ now, onEvent: onJob, keepAwake });
   const session = new VaultSession<WindowVault>({
     startProcess: () => startVaultProcess(),
     windows,
@@ -55,10 +58,10 @@ export async function openRooms({
   const lock = (reason: string) => void session.lock(reason);
   const isOpen = () => session.phase === 'open';
   const network = new NetworkWatch(onState);
-  const clock = new ClockWatch(Date.now, () => (isOpen() ? session.vault.newestWitnessedMs() : null));
+  const clock = new ClockWatch(now, () => (isOpen() ? session.vault.newestWitnessedMs() : null));
   const volumes = new Volumes(() => home);
   const autoLock = new AutoLock({
-    now: Date.now,
+    now,
     uptimeMs: () => performance.now(),
     idleMinutes,
     isOpen,
@@ -71,7 +74,8 @@ export async function openRooms({
 
   session.onChange(() => {
     autoLock.touch();
-    if (!isOpen()) {
+    // Not while one is being opened: a folder that was chosen to bring a vault back from stays listed.
+    if (session.phase === 'locking') {
       mediaGone.clear();
       volumes.forgetFolders();
     }

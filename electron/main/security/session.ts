@@ -27,6 +27,9 @@ export function harden(target: Session, allowDevTools: boolean): void {
   target.setCertificateVerifyProc((_request, answer) => answer(-2));
   target.on('will-download', (event) => event.preventDefault());
 
+  // Requests for files do not pass the filter below.
+  target.protocol.handle('file', () => new Response('', { status: 403 }));
+
   // The threat: a page that was made to run a stranger's script, or a library of ours that turns bad in an update, sends what it sees
   // to a host. The policy of the page forbids it; this forbids it again in another process, whatever the page says.
   target.webRequest.onBeforeRequest((details, answer) => {

@@ -48,7 +48,7 @@ export function applySwitches(app: App): void {
   app.commandLine.appendSwitch('disable-features', features.join(','));
   // Root has no sandbox and must start with --no-sandbox; asking for it then ends every process that Chromium starts.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  // Pages of text need no graphics card: without it there is no process that holds pictures of the window, no shader cache on the
-  // disk, and nothing that dies where there is no real display.
+  // Pages of text need no graphics card: without it no driver holds pictures of the window, there is no shader cache on the disk, and
+  // nothing dies where there is no real display.
   app.disableHardwareAcceleration();
 }

@@ -205,12 +205,16 @@ export class VaultSession<V extends Lockable> {
     }
     const open = { vault: opened.vault, process, notes: opened.notes ?? [] };
     this.#open = open;
-    void process.ended.then(() => {
-      if (this.#open === open) void this.lock('The vault worker ended unexpectedly.');
-    });
+    void this.#lockWhenEnded(open);
     this.#lockedBecause = null;
     this.#enter('open');
     if (this.#lockAfterOpening !== null) await this.lock(this.#lockAfterOpening.reason);
+  }
+
+  /** A vault whose worker is gone can do nothing any more. */
+  async #lockWhenEnded(open: { readonly process: VaultProcess }): Promise<void> {
+    await open.process.ended;
+    if (this.#open === open) await this.lock('The vault worker ended unexpectedly.');
   }
 
   #enter(phase: VaultPhase): void {

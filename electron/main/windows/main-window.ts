@@ -36,6 +36,11 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(background());
   });
-  void window.loadURL(`${origin}/index.html`);
+  const page = `${origin}/index.html`;
+  // Chromium asks nobody before it shows about:blank; whoever led there is led back.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(page)) void window.loadURL(page);
+  });
+  void window.loadURL(page);
   return window;
 }

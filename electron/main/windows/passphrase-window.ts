@@ -38,7 +38,7 @@ export function passphraseWindows(options: PassphraseWindowOptions): PassphraseW
   return {
     async ask(question, user) {
       if (open !== null) throw new Error('a passphrase is being asked for already');
-      const window = makeWindow(options);
+      const window = makeWindow(options, heights[question.mode]);
       open = window;
       try {
         return await converse(window, question, user);
@@ -52,13 +52,19 @@ export function passphraseWindows(options: PassphraseWindowOptions): PassphraseW
   };
 }
 
-function makeWindow({ session, preload, devTools, parent }: PassphraseWindowOptions): BrowserWindow {
+/** Of the page in each mode, in CSS pixels; larger text scrolls. */
+const heights = { open: 400, new: 560 } as const;
+
+function makeWindow(
+  { session, preload, devTools, parent }: PassphraseWindowOptions,
+  height: number,
+): BrowserWindow {
   const behind = parent();
   const window = new BrowserWindow({
     ...(behind === null ? {} : { parent: behind, modal: true }),
     title: 'Coldkeep',
-    width: 520,
-    height: 640,
+    width: 640,
+    height,
     useContentSize: true,
     minWidth: 360,
     minHeight: 360,
