@@ -3,12 +3,15 @@ import { formatMoment } from '../../shared/domain/ages.ts';
 import { kindNames } from '../../shared/domain/type-names.ts';
 import { plural, visibleText } from '../../shared/domain/text.ts';
 import { kinds } from '../../shared/domain/words.ts';
+import type { RestoreOptions } from '../../shared/ipc/views.ts';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { UsbIcon } from '../parts/icons.ts';
 import { Section, Stack } from '../parts/layout.tsx';
 import { cutMiddle } from '../parts/long-text.ts';
+import { LongName } from '../parts/mono.tsx';
+import { Note } from '../parts/note.tsx';
 import { Bytes } from '../parts/quantities.tsx';
 import { CheckRows, RadioRows } from '../parts/row-list.tsx';
 import { Status } from '../parts/status.tsx';
@@ -39,9 +42,13 @@ export function WhatStep() {
       }
     >
       {options === null || options.snapshots.length === 0 ? (
-        <EmptyState icon={UsbIcon} title="There is no copy on this medium that can be restored." />
+        <Stack>
+          <EmptyState icon={UsbIcon} title="There is no copy on this medium that can be restored." />
+          <Unreadable failures={options?.failures ?? []} />
+        </Stack>
       ) : (
         <Stack space={6}>
+          <Unreadable failures={options.failures} />
           <RadioRows
             label="Snapshots on this medium"
             chosen={state.snapshot}
@@ -69,6 +76,22 @@ export function WhatStep() {
         </Stack>
       )}
     </RestoreFrame>
+  );
+}
+
+/** Copies that cannot be trusted are not offered; that they are there, and why not, is said. */
+function Unreadable({ failures }: Pick<RestoreOptions, 'failures'>) {
+  if (failures.length === 0) return null;
+  return (
+    <Note tone="bad" status="suspect" title="Some of what is on this medium cannot be restored from.">
+      <ul>
+        {failures.map(({ path, reason }) => (
+          <li key={`${path} ${reason}`}>
+            <LongName name={path} atMost={60} mono /> {visibleText(reason)}
+          </li>
+        ))}
+      </ul>
+    </Note>
   );
 }
 

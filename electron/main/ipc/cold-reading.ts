@@ -1,4 +1,5 @@
 // Cold reading: a medium was pulled out and plugged in again, so what is read then comes from the medium and from no cache.
+import { setTimeout } from 'node:timers/promises';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { VerifyReport } from '../../../shared/domain/reports.ts';
@@ -72,12 +73,7 @@ function say({ onProgress }: RunOptions, subject: string, phase: string): void {
 
 /** Waits a moment. Errors: cancelled. */
 async function pause(signal: AbortSignal | undefined): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, lookEveryMs);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  // Rejects when the signal aborts; what that means is said below.
+  await setTimeout(lookEveryMs, null, signal === undefined ? {} : { signal }).catch(() => null);
   if (signal?.aborted === true) throw new ColdkeepError('cancelled', 'The cold reading was cancelled.');
 }
