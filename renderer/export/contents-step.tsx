@@ -9,9 +9,9 @@ import { Columns, Secondary, Stack } from '../parts/layout.tsx';
 import { cutMiddle } from '../parts/long-text.ts';
 import { LongName, Mono } from '../parts/mono.tsx';
 import { Table } from '../parts/table.tsx';
-import { changesSentence, isUnchanged, whatStopsContents } from './contents-summary.ts';
+import { changesSentence, criticalFindings, isUnchanged, whatStopsContents } from './contents-summary.ts';
 import { kindNames } from '../../shared/domain/type-names.ts';
-import { ContentsFindings } from './contents-findings.tsx';
+import { CriticalFindings, OtherFindings } from './contents-findings.tsx';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import styles from './export.module.css';
@@ -21,12 +21,11 @@ export function ContentsStep() {
   const { contents } = state;
   if (contents === null) throw new Error('The contents are shown before they were read.');
   const stopped = whatStopsContents(contents, state.choices.reason);
-  const unchanged = isUnchanged(contents);
 
   return (
     <ExportFrame
       step="contents"
-      title={unchanged ? 'Nothing changed since the newest copy.' : 'This is what will be written.'}
+      title={titleOf(contents)}
       line={
         <>
           Read from <Sources set={contents.set} /> just now. {changesSentence(contents)}
@@ -45,13 +44,19 @@ export function ContentsStep() {
       }
     >
       <Stack space={6}>
+        <CriticalFindings contents={contents} />
         <Columns aside={<Changes contents={contents} />}>
           <Kinds contents={contents} />
         </Columns>
-        <ContentsFindings contents={contents} />
+        <OtherFindings contents={contents} />
       </Stack>
     </ExportFrame>
   );
+}
+
+function titleOf(contents: Contents): string {
+  if (criticalFindings(contents).length > 0) return 'Something critical was found.';
+  return isUnchanged(contents) ? 'Nothing changed since the newest copy.' : 'This is what will be written.';
 }
 
 function Sources({ set }: { readonly set: string }) {

@@ -37,11 +37,11 @@ export function EndedStep({ error }: { readonly error: ErrorRecord | null }) {
           <ErrorPanel error={error} stillGood={stillGood} />
         )}
         {copies.length > 0 && (
-          <div>
+          <Stack space={4}>
             {copies.map((copy) => (
               <ResultPanel key={copy.to} copy={copy} target={undefined} />
             ))}
-          </div>
+          </Stack>
         )}
       </Stack>
     </ExportFrame>

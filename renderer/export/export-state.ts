@@ -4,7 +4,7 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
 import type { CopyReport, ExportReport } from '../../shared/domain/reports.ts';
 import type { MediumType } from '../../shared/domain/words.ts';
-import type { Job, JobOf } from '../../shared/ipc/job.ts';
+import type { Job, JobOf, JobProgress } from '../../shared/ipc/job.ts';
 import type { Contents } from '../../shared/ipc/views.ts';
 import { beginCold, coldReducer, currentCold, type Cold, type ColdEvent } from './cold-state.ts';
 import { hasNewCopy, mergeCopies } from './copy-results.ts';
@@ -69,6 +69,8 @@ export interface ExportState {
   readonly snapshot: ExportReport['snapshot'] | null;
   /** Of the export that runs; empty where a reloaded window found it. */
   readonly targets: readonly ExportTarget[];
+  /** Where each medium was when the export ended. */
+  readonly stopped: readonly JobProgress[];
   /** The newest result of every medium of this export. */
   readonly copies: readonly CopyReport[];
 }
@@ -101,6 +103,7 @@ export const beginExport = (set: string | null): ExportState => ({
   contents: null,
   snapshot: null,
   targets: [],
+  stopped: [],
   copies: [],
 });
 
@@ -238,7 +241,8 @@ function seeReading(state: ExportState, job: JobOf<'contents'>): ExportState {
 function seeWriting(state: ExportState, job: JobOf<'export'>): ExportState {
   if (job.result !== null) {
     const { snapshot, copies } = job.result;
-    return afterCopies({ ...state, snapshot, copies: mergeCopies(state.copies, copies) }, true);
+    const stopped = job.progress;
+    return afterCopies({ ...state, snapshot, stopped, copies: mergeCopies(state.copies, copies) }, true);
   }
   if (job.state === 'cancelled') return to(state, { name: 'ended', error: null });
   return job.state === 'failed' ? to(state, { name: 'ended', error: job.error }) : state;

@@ -61,15 +61,16 @@ export function FailuresStep() {
       }
     >
       <Stack space={6}>
-        <div>
+        <Stack space={4}>
           {copies.map((copy) => (
             <ResultPanel
               key={copy.to}
               copy={copy}
               target={targets.find(({ label }) => label === copy.label)}
+              stopped={state.stopped.find(({ subject }) => subject === copy.label)}
             />
           ))}
-        </div>
+        </Stack>
         <Section title="What to do">
           <NumberedList steps={adviceFor(failed, good)} />
         </Section>

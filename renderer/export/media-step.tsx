@@ -41,6 +41,7 @@ export function MediaStep() {
   const refused = stage.name === 'media' ? stage.refused : null;
 
   const write = () => {
+    if (stage.name === 'starting') return;
     const shown = chosen.map((volume) => ({
       label: targetName(volume, choices.named),
       type: volume.type,
@@ -57,13 +58,7 @@ export function MediaStep() {
       back={{ title: 'Back', onPress: () => dispatch({ type: 'went-back' }) }}
       barNote={missing === null && contents !== null && chosenWords(chosen, contents.bytes)}
       next={
-        <Button
-          kind="filled"
-          size="bar"
-          busy={stage.name === 'starting'}
-          reason={missing ?? undefined}
-          onPress={write}
-        >
+        <Button kind="filled" size="bar" reason={missing ?? undefined} onPress={write}>
           {writeButton(chosen, choices.named)}
         </Button>
       }

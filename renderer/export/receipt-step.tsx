@@ -55,11 +55,11 @@ export function ReceiptStep({ cold }: { readonly cold: Cold }) {
       <Stack space={6}>
         {fresh.length > 0 && <ColdTable copies={fresh} cold={cold} current={null} />}
         {others.length > 0 && (
-          <div>
+          <Stack space={4}>
             {others.map((copy) => (
               <ResultPanel key={copy.to} copy={copy} target={undefined} />
             ))}
-          </div>
+          </Stack>
         )}
         <DueNote
           media={cold.media.filter(({ outcome }) => outcome.name === 'later' || outcome.name === 'failed')}
@@ -131,8 +131,8 @@ function Snapshot({ state: { snapshot, choices } }: { readonly state: ExportStat
           name: 'Snapshot',
           value: (
             <>
-              {visibleText(choices.set ?? '')} {choices.set !== null && ', '}number {snapshot.seq},{' '}
-              {plural(snapshot.items, 'item')}, {formatBytes(snapshot.bytes)}
+              {choices.set !== null && `${visibleText(choices.set)}, `}
+              number {snapshot.seq}, {plural(snapshot.items, 'item')}, {formatBytes(snapshot.bytes)}
             </>
           ),
         },

@@ -9,10 +9,11 @@ import { Panel, PanelHead } from '../parts/panel.tsx';
 import { PhaseList } from '../parts/phase-list.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Status } from '../parts/status.tsx';
+import type { JobProgress } from '../../shared/ipc/job.ts';
 import { failureWord, hasFailed, levelWords } from './copy-results.ts';
 import type { ExportTarget } from './export-state.ts';
 import styles from './export.module.css';
-import type { WritingLine } from './writing.ts';
+import { stoppedWord, type WritingLine } from './writing.ts';
 
 interface HeadProps {
   readonly label: string;
@@ -56,10 +57,12 @@ export function WritingPanel({ line, target }: WritingPanelProps) {
 export interface ResultPanelProps {
   readonly copy: CopyReport;
   readonly target: ExportTarget | undefined;
+  /** Where it came to a stop, if anything of it had moved. */
+  readonly stopped?: JobProgress | undefined;
 }
 
 /** How a medium came out of the export. */
-export function ResultPanel({ copy, target }: ResultPanelProps) {
+export function ResultPanel({ copy, target, stopped }: ResultPanelProps) {
   const failed = hasFailed(copy);
   const word = failed
     ? failureWord(copy)
@@ -70,12 +73,17 @@ export function ResultPanel({ copy, target }: ResultPanelProps) {
   return (
     <Panel label={copy.label} tone={failed ? 'bad' : 'plain'}>
       <Head label={copy.label} target={target} end={<Status name={status}>{word}</Status>} />
-      {copy.error !== undefined && (
-        <p className={styles['explain']}>
-          {visibleText(copy.error.message)} What was sent does not count and is cleared away at the next
-          export.
-        </p>
+      {failed && stopped !== undefined && stopped.total > 0 && (
+        <div className={styles['line']}>
+          <ProgressBar
+            label={`${copy.label} came to a stop`}
+            amount={stopped}
+            detail={`had been ${stoppedWord(stopped)}. They do not count and are cleared away at the next export.`}
+            tone="bad"
+          />
+        </div>
       )}
+      {copy.error !== undefined && <p className={styles['explain']}>{visibleText(copy.error.message)}</p>}
       {copy.warnings.map((warning) => (
         <p key={warning} className={styles['explain']}>
           {visibleText(warning)}

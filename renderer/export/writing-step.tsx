@@ -67,7 +67,7 @@ export function WritingStep({ job: id }: { readonly job: string }) {
         <Loading>Reading the originals once more</Loading>
       ) : (
         <Stack space={6}>
-          <div>
+          <Stack space={4}>
             {lines.map((line) => (
               <WritingPanel
                 key={line.subject}
@@ -75,7 +75,7 @@ export function WritingStep({ job: id }: { readonly job: string }) {
                 target={targets.find(({ label }) => label === line.subject)}
               />
             ))}
-          </div>
+          </Stack>
           <Note title={lines.length > 1 ? 'If a stick comes out now' : 'If it comes out now'}>
             That copy is given up and its half-written files are removed at the next export.
             {lines.length > 1 && ' The others go on.'}

@@ -37,6 +37,12 @@ const amountWords: Readonly<Record<MediumStep, string>> = {
 export const stepOf = (phase: string): MediumStep | undefined =>
   mediumSteps.find((step) => step === phase.replaceAll(' ', '-'));
 
+/** What had been done with the amount at which a medium came to a stop: "written", "read back from the medium". */
+export function stoppedWord({ phase }: Pick<JobProgress, 'phase'>): string {
+  const step = stepOf(phase);
+  return step === undefined ? 'done' : amountWords[step];
+}
+
 /** One medium, or all of them while they are sealed for together. */
 export interface WritingLine {
   readonly subject: string;

@@ -13,7 +13,7 @@ import { Age, spanSince } from '../parts/quantities.tsx';
 import { Status } from '../parts/status.tsx';
 import { IconName, TwoLines, type Column } from '../parts/table.tsx';
 import type { MediumStanding } from './medium-standing.ts';
-import { PretendPlug } from './pretend-plug.tsx';
+import { PretendPlug } from '../volumes/pretend-plug.tsx';
 
 export interface MediumRow {
   readonly medium: MediumView;

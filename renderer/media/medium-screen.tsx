@@ -19,7 +19,7 @@ import { CopiesOnMedium } from './copies-on-medium.tsx';
 import { MediumState } from './medium-state.tsx';
 import { MediumWords } from './medium-words.tsx';
 import { useMediumRows } from './medium-rows.ts';
-import { PretendPlug } from './pretend-plug.tsx';
+import { PretendPlug } from '../volumes/pretend-plug.tsx';
 
 export function MediumScreen({ medium: id }: { readonly medium: string }) {
   const media = useQuery('media.list', {});

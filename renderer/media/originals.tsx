@@ -5,7 +5,7 @@ import { RouteLink } from '../app/route-link.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { LaptopIcon } from '../parts/icons.ts';
 import { cutMiddle } from '../parts/long-text.ts';
-import { LongName } from '../parts/mono.tsx';
+import { Mono } from '../parts/mono.tsx';
 import { Age } from '../parts/quantities.tsx';
 import { Status } from '../parts/status.tsx';
 import { IconName, Table, TwoLines } from '../parts/table.tsx';
@@ -29,7 +29,7 @@ export function Originals() {
                     {cutMiddle(visibleText(name), 40)}
                   </RouteLink>
                 }
-                second={<LongName name={sources.join(', ')} atMost={44} mono />}
+                second={<Mono>{cutMiddle(visibleText(sources.join(', ')), 44)}</Mono>}
               />
             </IconName>
           ),

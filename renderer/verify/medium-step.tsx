@@ -30,7 +30,7 @@ export function MediumStep() {
   const isAway = awaited !== undefined && !readable.some((volume) => volume.medium?.id === medium);
 
   const start = async () => {
-    if (chosen === null) return;
+    if (chosen === null || stage.name === 'starting') return;
     dispatch({ type: 'start-pressed', volume: chosen.token });
     const answer = await bridge.ask('verifications.start', { volume: chosen.token, open: state.open });
     dispatch(
@@ -47,7 +47,6 @@ export function MediumStep() {
         <Button
           kind="filled"
           size="bar"
-          busy={stage.name === 'starting'}
           reason={chosen === null ? 'No medium is chosen.' : undefined}
           onPress={() => void start()}
         >

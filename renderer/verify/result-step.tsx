@@ -9,7 +9,7 @@ import { useJobs } from '../bridge/use-job.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
-import { Stack } from '../parts/layout.tsx';
+import { Section, Stack } from '../parts/layout.tsx';
 import { CopyTable, FailureTable } from './result-tables.tsx';
 import { WhatToDo } from './what-to-do.tsx';
 import {
@@ -81,15 +81,21 @@ export function ResultStep({ report, seconds }: ResultStepProps) {
       <Stack space={6}>
         {!good && <FailureTable report={report} />}
         {!good && <WhatToDo report={report} label={label} />}
-        {report.copies.length > 0 && <CopyTable copies={report.copies} />}
+        {report.copies.length > 0 && (
+          <Section title="Copies that were read">
+            <CopyTable copies={report.copies} />
+          </Section>
+        )}
         {report.notes.length > 0 && (
-          <Disclosure title={`${plural(report.notes.length, 'thing')} seen and harmless`}>
-            <Stack space={2}>
-              {report.notes.map((note) => (
-                <p key={note}>{visibleText(note)}</p>
-              ))}
-            </Stack>
-          </Disclosure>
+          <Section title="Seen beside them">
+            <Disclosure title={`${plural(report.notes.length, 'thing')} seen and harmless`}>
+              <Stack space={2}>
+                {report.notes.map((note) => (
+                  <p key={note}>{visibleText(note)}</p>
+                ))}
+              </Stack>
+            </Disclosure>
+          </Section>
         )}
       </Stack>
     </VerifyFrame>

@@ -3,7 +3,8 @@ import { visibleText } from '../../shared/domain/text.ts';
 import type { Failure } from '../../shared/domain/facts.ts';
 import type { VerifiedCopy, VerifyReport } from '../../shared/domain/reports.ts';
 import { levelWords } from '../../shared/domain/copies-by-place.ts';
-import { Secondary } from '../parts/layout.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Secondary, Stack } from '../parts/layout.tsx';
 import { LongName, Mono } from '../parts/mono.tsx';
 import { statusOfCopy } from '../parts/status-names.ts';
 import { Status } from '../parts/status.tsx';
@@ -24,51 +25,57 @@ export function FailureTable({ report }: { readonly report: VerifyReport }) {
     ),
     ...report.failures.map((failure): Row => ({ failure, missing: false, set: null })),
   ];
+  const folders = [...new Set(rows.map(({ failure }) => folderOf(failure.path)))].filter(
+    (folder) => folder !== '',
+  );
   return (
-    <Table<Row>
-      label="Files that are not as written"
-      framed
-      columns={[
-        {
-          id: 'file',
-          title: 'File on the medium',
-          rowHeader: true,
-          cell: ({ failure }) => (
-            <TwoLines
-              first={<LongName name={fileName(failure.path)} atMost={40} mono />}
-              second={purposeOf(failure.path)}
-            />
-          ),
-        },
-        {
-          id: 'seen',
-          title: 'What was seen',
-          cell: ({ failure, missing }) => (
-            <TwoLines
-              first={
-                <Status name={missing ? 'missing' : 'suspect'}>
-                  {missing ? 'Missing' : 'Not as written'}
-                </Status>
-              }
-              second={visibleText(failure.reason)}
-            />
-          ),
-        },
-        {
-          id: 'where',
-          title: 'Where',
-          cell: ({ failure, set }) => (
-            <TwoLines
-              first={set === null ? 'beside the copies' : visibleText(set)}
-              second={<LongName name={folderOf(failure.path)} atMost={44} mono />}
-            />
-          ),
-        },
-      ]}
-      rows={rows}
-      rowId={({ failure }) => `${failure.path} ${failure.reason}`}
-      tone={() => 'bad'}
-    />
+    <Stack space={3}>
+      <Table<Row>
+        label="Files that are not as written"
+        framed
+        columns={[
+          {
+            id: 'file',
+            title: 'File on the medium',
+            rowHeader: true,
+            cell: ({ failure }) => (
+              <TwoLines
+                first={<LongName name={fileName(failure.path)} atMost={40} mono />}
+                second={purposeOf(failure.path)}
+              />
+            ),
+          },
+          {
+            id: 'seen',
+            title: 'What was seen',
+            cell: ({ failure, missing }) => (
+              <TwoLines
+                first={
+                  <Status name={missing ? 'missing' : 'suspect'}>
+                    {missing ? 'Missing' : 'Not as written'}
+                  </Status>
+                }
+                second={visibleText(failure.reason)}
+              />
+            ),
+          },
+          {
+            id: 'copy',
+            title: 'Copy of',
+            cell: ({ set }) => (set === null ? 'beside the copies' : <LongName name={set} atMost={30} />),
+          },
+        ]}
+        rows={rows}
+        rowId={({ failure }) => `${failure.path} ${failure.reason}`}
+        tone={() => 'bad'}
+      />
+      <Facts
+        facts={folders.map((folder, index) => ({
+          name: index === 0 ? 'Where' : `Where, ${index + 1}`,
+          value: <Mono>{folder}</Mono>,
+        }))}
+      />
+    </Stack>
   );
 }
 

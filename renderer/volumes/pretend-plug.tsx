@@ -5,33 +5,34 @@ import { useCall } from '../bridge/use-call.ts';
 import { Button } from '../parts/button.tsx';
 import { PlugsConnectedIcon, PlugsIcon } from '../parts/icons.ts';
 
+export interface PretendPlugProps {
+  readonly volume: Volume | null;
+  /** For rows: without "Pretend to", which the name for screen readers still has. */
+  readonly short?: boolean;
+}
+
 /** Nothing for a real medium. */
-export function PretendPlug({ volume }: { readonly volume: Volume | null }) {
+export function PretendPlug({ volume, short = false }: PretendPlugProps) {
   const pull = useCall('volumes.pull');
   const plug = useCall('volumes.plug');
   if (volume === null || !volume.pretend) return null;
   const name = visibleText(volume.medium?.label ?? volume.name);
-  return volume.present ? (
+  const act = volume.present
+    ? { call: pull, icon: PlugsIcon, words: 'pull it out', label: `Pretend to pull it out: ${name}` }
+    : { call: plug, icon: PlugsConnectedIcon, words: 'plug it in', label: `Pretend to plug it in: ${name}` };
+  const words = short
+    ? `${act.words.slice(0, 1).toUpperCase()}${act.words.slice(1)}`
+    : `Pretend to ${act.words}`;
+  return (
     <Button
       kind="quiet"
       size="small"
-      icon={PlugsIcon}
-      busy={pull.busy}
-      label={`Pretend to pull out ${name}`}
-      onPress={() => void pull.run({ volume: volume.token })}
+      icon={act.icon}
+      busy={act.call.busy}
+      label={act.label}
+      onPress={() => void act.call.run({ volume: volume.token })}
     >
-      Pretend to pull it out
-    </Button>
-  ) : (
-    <Button
-      kind="quiet"
-      size="small"
-      icon={PlugsConnectedIcon}
-      busy={plug.busy}
-      label={`Pretend to plug in ${name}`}
-      onPress={() => void plug.run({ volume: volume.token })}
-    >
-      Pretend to plug it in
+      {words}
     </Button>
   );
 }
