@@ -49,6 +49,7 @@ export async function openApp(home: string): Promise<void> {
     idleMinutes: () => preferences.current.idleMinutes,
     onJob: (job) => open?.onJob(job),
     onState: () => open?.onState(),
+    report,
   });
   const { house, stop } = (open = openHouse({
     ...rooms,

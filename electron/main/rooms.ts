@@ -3,6 +3,7 @@ import { powerMonitor, powerSaveBlocker } from 'electron';
 import type { Job } from '../../shared/ipc/job.ts';
 import type { WindowVault } from '../core/vault-api.ts';
 import { isVault } from '../core/vault-folder.ts';
+import { bugIn } from './ipc/faults.ts';
 import { JobRegistry } from './jobs/job-registry.ts';
 import { AutoLock } from './session/auto-lock.ts';
 import { startVaultProcess } from './session/start-vault-process.ts';
@@ -22,6 +23,8 @@ export interface RoomsOptions {
   readonly onJob: (job: Job) => void;
   /** Something of the state around the screens changed: phase, network, volumes, the time to lock. */
   readonly onState: () => void;
+  /** Told of faults of ours, one line each, without values. */
+  readonly report: (line: string) => void;
 }
 
 export interface Rooms {
@@ -47,6 +50,7 @@ export async function openRooms({
   idleMinutes,
   onJob,
   onState,
+  report,
 }: RoomsOptions): Promise<Rooms> {
   const jobs = new JobRegistry({ now, onEvent: onJob, keepAwake });
   const session = new VaultSession<WindowVault>({
@@ -54,6 +58,7 @@ export async function openRooms({
     windows,
     endJobs: () => jobs.endAll(),
     hasVault: () => isVault(home),
+    onCloseFailed: (error) => report(`the vault could not be closed in order: ${bugIn(error)}`),
   });
   const lock = (reason: string) => void session.lock(reason);
   const isOpen = () => session.phase === 'open';

@@ -24,6 +24,8 @@ export interface VaultSessionOptions {
   readonly endJobs: () => Promise<void>;
   /** Whether there is a vault in the vault folder, asked while none is open. */
   readonly hasVault: () => Promise<boolean>;
+  /** Told of a failure while closing. It does not hold up the lock: the keys are gone all the same. */
+  readonly onCloseFailed: (error: unknown) => void;
 }
 
 /** Failures after which the person tries again in the same window. */
@@ -178,8 +180,9 @@ export class VaultSession<V extends Lockable> {
     try {
       await this.#options.endJobs();
       await open.vault.close();
+    } catch (error) {
+      this.#options.onCloseFailed(error);
     } finally {
-      // Whatever went wrong with closing: the keys are gone.
       await open.process.worker.lock();
       this.#open = null;
       this.#lockedBecause = reason;

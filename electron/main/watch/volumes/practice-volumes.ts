@@ -12,9 +12,12 @@ export class PracticeVolumes implements DriveSource {
   /** Which medium lay at a path when it was last seen there. */
   readonly #mediumIds = new Map<string, string>();
 
-  /** Lists these folders from now on, and no others. */
+  /** Lists these folders from now on, and no others. What was left pulled out of an earlier practice is plugged in. */
   use(paths: readonly string[]): void {
     this.#paths = paths;
+    for (const path of paths) {
+      if (!existsSync(path) && existsSync(pulledPath(path))) renameSync(pulledPath(path), path);
+    }
     this.#listeners.tell();
   }
 

@@ -3,18 +3,18 @@ import { ClockWatch } from '../../../../electron/main/watch/clock-watch.ts';
 
 const start = 1_700_000_000_000;
 
-describe('the clock watch', () => {
-  function make(witnessedMs: number | null = null) {
-    const clock = { nowMs: start, witnessedMs };
-    return {
-      clock,
-      watch: new ClockWatch(
-        () => clock.nowMs,
-        () => clock.witnessedMs,
-      ),
-    };
-  }
+function make(witnessedMs: number | null = null) {
+  const clock = { nowMs: start, witnessedMs };
+  return {
+    clock,
+    watch: new ClockWatch(
+      () => clock.nowMs,
+      () => clock.witnessedMs,
+    ),
+  };
+}
 
+describe('the clock watch', () => {
   it('trusts a clock that goes forward', () => {
     const { clock, watch } = make(start - 1000);
     clock.nowMs += 5000;

@@ -10,6 +10,15 @@ import {
   type NetworkState,
 } from '../../../../electron/main/watch/network-watch.ts';
 
+const address = (internal: boolean): NetworkInterfaceInfo => ({
+  address: '192.0.2.7',
+  netmask: '255.255.255.0',
+  family: 'IPv4',
+  mac: '00:00:00:00:00:00',
+  internal,
+  cidr: null,
+});
+
 describe('the network watch', () => {
   let folder: string;
   let addresses: NodeJS.Dict<NetworkInterfaceInfo[]>;
@@ -32,14 +41,6 @@ describe('the network watch', () => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, place, name), `${text}\n`);
     for (const name of folders) mkdirSync(join(folder, place, name));
   };
-  const address = (internal: boolean): NetworkInterfaceInfo => ({
-    address: '192.0.2.7',
-    netmask: '255.255.255.0',
-    family: 'IPv4',
-    mac: '00:00:00:00:00:00',
-    internal,
-    cidr: null,
-  });
   const loopback = () => {
     write('net/lo', { type: '772', operstate: 'unknown' });
     addresses['lo'] = [address(true)];
