@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { buildIsCurrent } from './build-is-current.mjs';
 import { graphicsSwitches, hasDisplay } from './display.mjs';
 import { findRuntime } from './runtime.mjs';
+import { sandboxAdvice } from './sandbox.mjs';
 import { requireSystem } from './system-needs.mjs';
 
 export const say = (line) => process.stderr.write(`${line}\n`);
@@ -11,6 +12,8 @@ export function fail(message) {
   say(message);
   process.exit(1);
 }
+
+const isRoot = () => process.getuid?.() === 0;
 
 function build(project) {
   say('Building…');
@@ -34,6 +37,8 @@ export async function prepare(project) {
   try {
     const runtime = await findRuntime({ say });
     await requireSystem(runtime.executable, { say });
+    const advice = isRoot() || process.platform !== 'linux' ? null : sandboxAdvice(runtime);
+    if (advice !== null) throw new Error(advice);
     return runtime;
   } catch (error) {
     return fail(error.message);
@@ -43,7 +48,7 @@ export async function prepare(project) {
 /** What Electron must be told on this machine. */
 export function machineSwitches() {
   const switches = graphicsSwitches();
-  if (process.platform !== 'linux' || process.getuid() !== 0) return switches;
+  if (process.platform !== 'linux' || !isRoot()) return switches;
   say(
     'Running as root, where Chromium has no sandbox (--no-sandbox). For real use, start it as an ordinary user.',
   );
