@@ -101,7 +101,7 @@ function Sources({ sources }: { readonly sources: readonly string[] }) {
   if (first === undefined) return <>no folder</>;
   return (
     <>
-      <LongName name={first} atMost={48} mono />
+      <LongName name={first} atMost={36} mono />
       {rest.length > 0 && ` and ${rest.length} more`}
     </>
   );

@@ -1,11 +1,13 @@
 // The sets of the vault, the worst first: how each stands, what it is, and when its originals were read.
-import { useState } from 'react';
-import { formatBytes, plural } from '../../shared/domain/text.ts';
+import { useMemo, useState } from 'react';
+import type { SetOverview } from '../../shared/domain/overview.ts';
+import { formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
 import type { SetLine } from '../../shared/ipc/views.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { RouteLink } from '../app/route-link.tsx';
 import { Asked } from '../bridge/asked.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { statusOfSet } from '../overview/tone-status.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { PlusIcon, StackIcon } from '../parts/icons.ts';
@@ -14,10 +16,9 @@ import { cutMiddle } from '../parts/long-text.ts';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Age } from '../parts/quantities.tsx';
 import { Status } from '../parts/status.tsx';
-import { statusOfOverall } from '../parts/status-names.ts';
+import { statusOfOverall, type StatusName } from '../parts/status-names.ts';
 import { Table, TwoLines, type Column } from '../parts/table.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { visibleText } from '../../shared/domain/text.ts';
 import styles from './sets.module.css';
 import { filterSetsFrom, openFindingsOf, setsInOrder, setsInWords, setsThatFit } from './sets-in-order.ts';
 
@@ -65,6 +66,8 @@ function NoSets() {
 
 function SetsTable({ sets }: { readonly sets: readonly SetLine[] }) {
   const [filter, setFilter] = useState('');
+  const marks = useMarks();
+  const columns = useMemo(() => columnsOf(marks), [marks]);
   const fitting = setsThatFit(setsInOrder(sets), filter);
   return (
     <Stack space={4}>
@@ -82,7 +85,16 @@ function SetsTable({ sets }: { readonly sets: readonly SetLine[] }) {
   );
 }
 
-const columns: readonly Column<SetLine>[] = [
+/** The mark of each set as the overview shows it, so that the two never disagree. */
+function useMarks(): ReadonlyMap<string, StatusName> {
+  const { state } = useQuery('overview.read', {});
+  const sets = state.status === 'ready' ? state.value.sets : noSets;
+  return useMemo(() => new Map(sets.map((set) => [set.name, statusOfSet(set)])), [sets]);
+}
+
+const noSets: readonly SetOverview[] = [];
+
+const columnsOf = (marks: ReadonlyMap<string, StatusName>): readonly Column<SetLine>[] => [
   {
     id: 'set',
     title: 'Set',
@@ -101,7 +113,9 @@ const columns: readonly Column<SetLine>[] = [
   {
     id: 'stands',
     title: 'Stands',
-    cell: ({ overall, verdict }) => <Status name={statusOfOverall(overall)}>{verdict}</Status>,
+    cell: ({ name, overall, verdict }) => (
+      <Status name={marks.get(name) ?? statusOfOverall(overall)}>{verdict}</Status>
+    ),
   },
   {
     id: 'findings',

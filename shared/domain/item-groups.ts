@@ -126,12 +126,14 @@ const codeWords: Readonly<Record<string, string>> = {
   'generation-incomplete': 'Its generation is incomplete',
   'hardware-wallet-needed': 'Is in a hardware wallet',
   'item-present-twice': 'Present twice',
+  'kes-expired': 'KES key expired',
+  'kes-expires': 'KES key expires',
   'name-not-utf8': 'Name is not UTF-8',
   'secret-under-public-name': 'Secret under a public name',
   unreadable: 'Could not be read',
 };
 
-/** A code that has no words of its own is read as words: "kes-key-expires" is "Kes key expires". */
+/** A code that has no words of its own is read as words: "link-dangling" is "Link dangling". */
 const wordsOfCode = (code: string): string => {
   const known = Object.hasOwn(codeWords, code) ? codeWords[code] : undefined;
   const words = known ?? code.replaceAll('-', ' ');

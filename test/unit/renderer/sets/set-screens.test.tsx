@@ -5,6 +5,7 @@ import { failing, type FakeAnswers } from '../../../../renderer/bridge/fake-brid
 import { SetScreen } from '../../../../renderer/sets/set-screen.tsx';
 import { SetsScreen } from '../../../../renderer/sets/sets-screen.tsx';
 import type { Finding } from '../../../../shared/domain/finding.ts';
+import { overviewOf } from '../../../../shared/domain/overview.ts';
 import { planOf } from '../../../../shared/domain/policy-plan.ts';
 import { setViewOf } from '../../../../shared/domain/set-view.ts';
 import type { SetLine } from '../../../../shared/ipc/views.ts';
@@ -114,6 +115,8 @@ function onlyEmpty(wishes: Wishes) {
   return setViewOf({ set: onlySet(vault), sources: [], items: [], heldItems: null, vault });
 }
 
+const overview = overviewOf(viewInput(behind));
+
 const line = (name: string, more: Partial<SetLine> = {}): SetLine => ({
   name,
   profile: 'cardano-spo',
@@ -133,6 +136,7 @@ describe('the list of sets', () => {
   it('says of each how it stands, the worst first', () => {
     const text = textOf(
       drawn(<SetsScreen />, {
+        'overview.read': overview,
         'sets.list': [
           line('Tip bot'),
           line('ACME pool', {
@@ -151,7 +155,9 @@ describe('the list of sets', () => {
 
   it('is filtered where it is long', () => {
     const sets = Array.from({ length: 40 }, (_, index) => line(`Validator ${index}`));
-    expect(textOf(drawn(<SetsScreen />, { 'sets.list': sets }))).toContain('Filter the sets 40 of 40 sets');
+    expect(textOf(drawn(<SetsScreen />, { 'overview.read': overview, 'sets.list': sets }))).toContain(
+      'Filter the sets 40 of 40 sets',
+    );
   });
 
   it('offers the one act that changes an empty one', () => {
