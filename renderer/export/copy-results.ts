@@ -1,4 +1,5 @@
 // The results of an export, medium by medium: which are new copies, which failed, and what the sentence above them says.
+import { cutMiddle } from '../parts/long-text.ts';
 import { andList, visibleText } from '../../shared/domain/text.ts';
 import type { VerificationLevel } from '../../shared/domain/words.ts';
 import type { CopyReport } from '../../shared/domain/reports.ts';
@@ -25,8 +26,12 @@ export const volumeOfCopy = (copy: CopyReport, volumes: readonly Volume[]): Volu
   volumes.find(({ path }) => path === copy.to) ??
   null;
 
+/** Characters of a label that fit a sentence. */
+const longestName = 32;
+
 /** How a medium is named in a sentence. */
-export const nameOf = (copy: Pick<CopyReport, 'label'>): string => visibleText(copy.label);
+export const nameOf = (copy: Pick<CopyReport, 'label'>): string =>
+  cutMiddle(visibleText(copy.label), longestName);
 
 const verdicts: Readonly<Partial<Record<NonNullable<CopyReport['error']>['code'], string>>> = {
   'medium-removed': 'was pulled out',

@@ -1,11 +1,11 @@
 // The export ended as a whole: it was stopped, or something stood in its way before any medium was at fault.
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
 import { Button } from '../parts/button.tsx';
-import { ErrorPanel } from '../parts/error-panel.tsx';
 import { Stack } from '../parts/layout.tsx';
 import { Note } from '../parts/note.tsx';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
+import { Remedy } from './remedy.tsx';
 import { ResultPanel } from './writing-panel.tsx';
 import { visibleText } from '../../shared/domain/text.ts';
 
@@ -34,7 +34,7 @@ export function EndedStep({ error }: { readonly error: ErrorRecord | null }) {
             their new copy.
           </Note>
         ) : (
-          <ErrorPanel error={error} stillGood={stillGood} />
+          <Remedy error={error} />
         )}
         {copies.length > 0 && (
           <Stack space={4}>

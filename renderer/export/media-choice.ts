@@ -4,6 +4,7 @@ import { sinceWords, type WitnessedClock } from '../../shared/domain/witnessed-c
 import type { InputOf } from '../../shared/ipc/call.ts';
 import type { Contract } from '../../shared/ipc/contract.ts';
 import type { MediumView, Volume } from '../../shared/ipc/views.ts';
+import { cutMiddle } from '../parts/long-text.ts';
 import type { StatusName } from '../parts/status-names.ts';
 import { unnamedMedium, type ExportChoices, type NewMedium } from './export-state.ts';
 
@@ -127,12 +128,14 @@ function wordsOf(volume: Volume, named: ExportChoices['named']): Start['targets'
 
 /** More names than this do not fit on a button. */
 const mostNamed = 3;
+/** Characters of one of them. */
+const longestName = 24;
 
 /** "Write to Blue stick and Red stick". */
 export function writeButton(chosen: readonly Volume[], named: ExportChoices['named']): string {
   if (chosen.length === 0) return 'Write';
   if (chosen.length > mostNamed) return `Write to ${chosen.length} media`;
-  return `Write to ${andList(chosen.map((volume) => targetName(volume, named)))}`;
+  return `Write to ${andList(chosen.map((volume) => cutMiddle(targetName(volume, named), longestName)))}`;
 }
 
 /** "Blue stick already has this." where every medium that is there has it; else null. */

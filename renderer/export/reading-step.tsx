@@ -4,12 +4,12 @@ import { visibleText } from '../../shared/domain/text.ts';
 import { useCall } from '../bridge/use-call.ts';
 import { useJob } from '../bridge/use-job.ts';
 import { Button } from '../parts/button.tsx';
-import { ErrorPanel } from '../parts/error-panel.tsx';
 import { useProgressAnnouncements } from '../parts/live-region.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
+import { Remedy } from './remedy.tsx';
 
 export interface ReadingStepProps {
   readonly job: string | null;
@@ -44,7 +44,9 @@ export function ReadingStep({ job: id, error }: ReadingStepProps) {
         )
       }
     >
-      {error !== undefined && <ErrorPanel error={error} stillGood="Copies on media are as they were." />}
+      {error !== undefined && (
+        <Remedy error={error} steps={[visibleText(error.message), visibleText(error.hint)]} />
+      )}
       {error === undefined && now === undefined && <Loading>Looking at the folders</Loading>}
       {error === undefined && now !== undefined && (
         <ProgressBar label={`Reading ${set}`} amount={now} detail={now.unit === 'bytes' ? 'read' : ''} />

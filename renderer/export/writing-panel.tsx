@@ -78,12 +78,17 @@ export function ResultPanel({ copy, target, stopped }: ResultPanelProps) {
           <ProgressBar
             label={`${copy.label} came to a stop`}
             amount={stopped}
-            detail={`had been ${stoppedWord(stopped)}. They do not count and are cleared away at the next export.`}
+            detail={`had been ${stoppedWord(stopped)}.`}
             tone="bad"
           />
         </div>
       )}
-      {copy.error !== undefined && <p className={styles['explain']}>{visibleText(copy.error.message)}</p>}
+      {copy.error !== undefined && (
+        <p className={styles['explain']}>
+          {visibleText(copy.error.message)} What was sent does not count and is cleared away at the next
+          export.
+        </p>
+      )}
       {copy.warnings.map((warning) => (
         <p key={warning} className={styles['explain']}>
           {visibleText(warning)}

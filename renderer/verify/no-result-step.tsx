@@ -3,7 +3,7 @@ import type { ErrorRecord } from '../../shared/domain/errors.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { Button } from '../parts/button.tsx';
-import { ErrorPanel } from '../parts/error-panel.tsx';
+import { Remedy } from '../export/remedy.tsx';
 import { Note } from '../parts/note.tsx';
 import { useVerify } from './verify-context.ts';
 import { VerifyFrame } from './verify-frame.tsx';
@@ -47,11 +47,7 @@ export function NoResultStep({ error, gone }: NoResultStepProps) {
           A verification counts only when every file was read.
         </Note>
       ) : (
-        <ErrorPanel
-          error={error}
-          stillGood={nothing}
-          {...(gone && { title: `${name} was pulled out.`, steps: stepsFor(name) })}
-        />
+        <Remedy error={error} {...(gone && { steps: stepsFor(name) })} />
       )}
     </VerifyFrame>
   );
