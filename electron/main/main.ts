@@ -2,8 +2,8 @@
 import { app, protocol } from 'electron';
 import { homedir } from 'node:os';
 import { usualVaultFolder } from '../core/vault-home.ts';
-import { hideMemoryFromCoreDumps } from '../core/worker/hide-memory.ts';
 import { openApp } from './open-app.ts';
+import { hideProcessesFromCoreDumps } from './security/core-dumps.ts';
 import { denyNavigation } from './security/navigation.ts';
 import { ownFolder } from './security/own-folder.ts';
 import { registerScheme } from './security/protocol.ts';
@@ -11,7 +11,7 @@ import { applySwitches } from './security/switches.ts';
 
 const home = usualVaultFolder({ env: process.env, platform: process.platform, userFolder: homedir() });
 
-hideMemoryFromCoreDumps();
+hideProcessesFromCoreDumps();
 applySwitches(app);
 registerScheme(protocol);
 denyNavigation(app);

@@ -11,7 +11,6 @@ import { Preferences } from './ipc/preferences.ts';
 import { route } from './ipc/router.ts';
 import { createPrintRoom } from './print/print.ts';
 import { openRooms } from './rooms.ts';
-import { hideProcessesFromCoreDumps } from './security/core-dumps.ts';
 import { origin, serve, servedFiles } from './security/protocol.ts';
 import { createSession, harden } from './security/session.ts';
 import { desktopOver } from './windows/desktop.ts';
@@ -25,7 +24,6 @@ const beside = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta
 
 export async function openApp(home: string): Promise<void> {
   await app.whenReady();
-  hideProcessesFromCoreDumps(app);
   const devTools = !app.isPackaged;
   harden(session.defaultSession, devTools);
   const pages = serve(pagesOf(beside('renderer'), app.isPackaged));
