@@ -14,7 +14,7 @@ import { Age } from '../parts/quantities.tsx';
 import { Status } from '../parts/status.tsx';
 import { RemoveSet } from './remove-set.tsx';
 import { setStanding } from './set-words.ts';
-import { useScan } from './use-scan.ts';
+import { useScan, wordsOfResult } from './use-scan.ts';
 
 export interface SetHeaderProps {
   readonly view: SetView;
@@ -27,6 +27,7 @@ export function SetHeader({ view, mainAct }: SetHeaderProps) {
   const scan = useScan(view.name);
   const [removing, setRemoving] = useState(false);
   const standing = setStanding(view);
+  const copied = view.snapshots.some(({ on }) => on.length > 0);
   const name = visibleText(view.name);
   return (
     <>
@@ -51,7 +52,9 @@ export function SetHeader({ view, mainAct }: SetHeaderProps) {
             )}
             {scan.running === null && scan.done !== null && (
               <span role="status">
-                <Status name="met">{scan.done}</Status>
+                <Status name={copied && scan.done.changed > 0 ? 'behind' : 'met'}>
+                  {wordsOfResult(scan.done, copied)}
+                </Status>
               </span>
             )}
           </Line>

@@ -8,12 +8,18 @@ import { useProgressAnnouncements } from '../parts/live-region.tsx';
 import { wordsOfAmount } from '../parts/progress-words.ts';
 import type { JobOf } from '../../shared/ipc/job.ts';
 
+export interface ScanResult {
+  readonly items: number;
+  /** Against the newest copy; where there is none, every item. */
+  readonly changed: number;
+}
+
 export interface Scan {
   /** "Reading, 12 of 23 items"; null where none runs. */
   readonly running: string | null;
   readonly failed: ErrorRecord | null;
-  /** "23 items read, 4 changed." after a scan that went well. */
-  readonly done: string | null;
+  /** After a scan that went well. */
+  readonly done: ScanResult | null;
   readonly start: () => void;
   readonly stop: (() => void) | null;
 }
@@ -34,7 +40,7 @@ export function useScan(set: string): Scan {
   return {
     running: running === null ? (call.busy ? 'Reading' : null) : wordsOfScan(running),
     failed: call.error ?? (job?.state === 'failed' ? job.error : null),
-    done: job?.state === 'done' && job.result !== null ? wordsOfResult(job.result) : null,
+    done: job?.state === 'done' ? job.result : null,
     start: () => void start(),
     stop: running?.cancellable === true ? () => void cancel.run({ job: running.id }) : null,
   };
@@ -46,5 +52,11 @@ function wordsOfScan({ state, progress }: Pick<JobOf<'scan'>, 'state' | 'progres
   return now === undefined || now.done === 0 ? 'Reading' : `Reading, ${wordsOfAmount(now)}`;
 }
 
-const wordsOfResult = ({ items, changed }: { items: number; changed: number }): string =>
-  `${plural(items, 'item')} read, ${changed === 0 ? 'nothing changed' : `${changed} changed`}.`;
+/** "23 items read, 4 of them changed since the newest copy."; without a copy there is nothing to compare with. */
+export function wordsOfResult({ items, changed }: ScanResult, copied: boolean): string {
+  const read = `${plural(items, 'item')} read`;
+  if (!copied) return `${read}.`;
+  return changed === 0
+    ? `${read}, nothing changed since the newest copy.`
+    : `${read}, ${changed} changed since the newest copy.`;
+}

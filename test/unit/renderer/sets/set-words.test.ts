@@ -17,6 +17,7 @@ import {
   setsInWords,
   setsThatFit,
 } from '../../../../renderer/sets/sets-in-order.ts';
+import { wordsOfResult } from '../../../../renderer/sets/use-scan.ts';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import { ruleNames } from '../../../../shared/domain/policy.ts';
 import type { RuleVerdict } from '../../../../shared/domain/reports.ts';
@@ -93,6 +94,18 @@ const item = (name: string, more: Partial<ItemView> = {}): ItemView => ({
   ...more,
 });
 const group = (id: string, items: ItemView[]): ItemGroup => ({ id, title: id, note: '', items });
+
+describe('what a scan saw', () => {
+  it('is told against the newest copy, where there is one', () => {
+    expect(wordsOfResult({ items: 23, changed: 23 }, false)).toBe('23 items read.');
+    expect(wordsOfResult({ items: 1, changed: 0 }, true)).toBe(
+      '1 item read, nothing changed since the newest copy.',
+    );
+    expect(wordsOfResult({ items: 23, changed: 4 }, true)).toBe(
+      '23 items read, 4 changed since the newest copy.',
+    );
+  });
+});
 
 describe('the subject of a finding', () => {
   const groups = [group('keys', [item('kes.skey', { key: 'kes-skey', title: 'KES signing key' })])];
