@@ -7,6 +7,8 @@ import { JobProgressLines } from './job-progress.ts';
 
 /** Events of one job come at most this often. */
 const leastBetweenMs = 100;
+/** How long a lock waits for cancelled work that does not end: a read from a dying medium may take minutes, and keys must go. */
+const patienceMs = 5000;
 
 export interface JobRegistryOptions {
   readonly now: () => number;
@@ -91,11 +93,14 @@ export class JobRegistry {
     if (this.#entries.get(id)?.job.endedAtMs !== null) this.#entries.delete(id);
   }
 
-  /** Cancels everything, waits for what is being committed, and forgets all: what a lock begins with. */
+  /**
+   * Cancels everything, waits for what is being committed however long it takes, for the rest a few seconds, and forgets all: what a
+   * lock begins with.
+   */
   async endAll(): Promise<void> {
     const entries = [...this.#entries.values()];
     for (const { job } of entries) this.cancel(job.id);
-    await Promise.all(entries.map(({ ended }) => ended));
+    await Promise.all(entries.map(endedOrHopeless));
     for (const { job } of entries) this.#entries.delete(job.id);
   }
 
@@ -147,8 +152,20 @@ export class JobRegistry {
     if (entry.timer !== null) clearTimeout(entry.timer);
     entry.timer = null;
     entry.toldAtMs = this.#options.now();
-    this.#options.onEvent(viewOf(entry));
+    // What was forgotten at a lock is not heard of again.
+    if (this.#entries.has(entry.job.id)) this.#options.onEvent(viewOf(entry));
   }
+}
+
+async function endedOrHopeless({ ended, job, lines }: Entry): Promise<void> {
+  do {
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs);
+    });
+    await Promise.race([ended, patience]);
+    clearTimeout(timer);
+  } while (job.endedAtMs === null && !lines.cancellable);
 }
 
 /** The kind and its result belong together by how `start` is typed; a map over kinds cannot show that to the compiler. */

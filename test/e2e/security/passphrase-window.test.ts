@@ -172,6 +172,11 @@ describe('the passphrase window', () => {
       nativeTheme.themeSource = wanted;
     }, theme);
     const { page, settled } = await ask(launched, 'create');
+    // Playwright would otherwise have every page in light.
+    await page.emulateMedia({ colorScheme: null });
+    expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(
+      theme === 'dark',
+    );
     await page.locator('#made-line:not(:empty)').waitFor();
     const violations = async () => {
       await page.evaluate(axeSource);

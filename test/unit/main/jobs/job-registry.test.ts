@@ -188,4 +188,44 @@ describe('the job registry', () => {
     expect(registry.list()).toEqual([]);
     expect(awake).toBe(false);
   });
+
+  it('does not hold up a lock for cancelled work that does not end', async () => {
+    registry.start('read-originals', 'Reading of all originals', () => new Promise(() => {}));
+    const ending = registry.endAll();
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(registry.list()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await ending;
+    expect(registry.list()).toEqual([]);
+  });
+
+  it('waits for what commits, however long it takes', async () => {
+    const { work } = start();
+    work.report({ cancellable: false });
+    const ending = registry.endAll();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(registry.list()).toHaveLength(1);
+    work.end();
+    await ending;
+    expect(registry.list()).toEqual([]);
+  });
+
+  it('says nothing more of work that a lock has forgotten', async () => {
+    let end: (() => void) | undefined;
+    registry.start(
+      'read-originals',
+      'Reading of all originals',
+      () =>
+        new Promise((resolve) => {
+          end = () => resolve({ sets: 1 });
+        }),
+    );
+    const ending = registry.endAll();
+    await vi.advanceTimersByTimeAsync(5000);
+    await ending;
+    const told = events.length;
+    end?.();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(events).toHaveLength(told);
+  });
 });
