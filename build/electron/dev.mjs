@@ -2,7 +2,7 @@
 // There is no development server: pages come from out/ over the app's own protocol, under the same policy as ever.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createBuilder } from 'vite';
+import { createBuilder, runnerImport } from 'vite';
 import { prepare, machineSwitches, say } from './prepare.mjs';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -45,7 +45,15 @@ function settle() {
   else child.send('reload');
 }
 
+const { module: build } = await runnerImport(
+  fileURLToPath(new URL('../vite/environments.ts', import.meta.url)),
+  {
+    configFile: false,
+    logLevel: 'error',
+  },
+);
 const builder = await createBuilder({
+  ...build.straightIntoOut,
   configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
   logLevel: 'warn',
   build: { watch: {} },

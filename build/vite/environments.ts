@@ -1,5 +1,5 @@
 // What is built into out/: one environment for each kind of place that code runs in.
-import { rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,12 +8,15 @@ import type { BuildEnvironmentOptions, BuilderOptions, EnvironmentOptions } from
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const out = path.join(project, 'out');
 
+/** Filled first and moved to out/ when all is built: an interrupted or failed build leaves what was there. */
+const unfinished = path.join(out, '.unfinished');
+
 const entries = (files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, file]) => [name, path.join(project, file)]));
 
 const common: BuildEnvironmentOptions = {
-  outDir: out,
-  // Several environments write to out/; it is emptied once, before the first.
+  outDir: unfinished,
+  // Several environments write there; it is emptied once, before the first.
   emptyOutDir: false,
   // Readable output: whoever must trust the program on an offline machine can read what runs there.
   minify: false,
@@ -67,7 +70,7 @@ const preload = (name: string): EnvironmentOptions => ({
 const client: EnvironmentOptions = {
   build: {
     ...common,
-    outDir: path.join(out, 'renderer'),
+    outDir: path.join(unfinished, 'renderer'),
     target: 'chrome130',
     assetsInlineLimit: 0,
     modulePreload: false,
@@ -84,16 +87,29 @@ export const environments: Record<string, EnvironmentOptions> = {
   client,
 };
 
-/** The folders of out/ that the build fills; others (the bench's) are left alone. */
-const built = ['cli', 'chunks', 'main', 'preload', 'renderer', 'worker', 'man', 'completions'];
-
 export const builder: BuilderOptions = {
   async buildApp(app) {
-    for (const folder of built) rmSync(path.join(out, folder), { recursive: true, force: true });
+    rmSync(unfinished, { recursive: true, force: true });
     for (const name of Object.keys(environments)) {
       const environment = app.environments[name];
       if (environment === undefined) throw new Error(`the environment ${name} is not configured`);
       await app.build(environment);
     }
+    mkdirSync(out, { recursive: true });
+    for (const folder of readdirSync(unfinished)) {
+      rmSync(path.join(out, folder), { recursive: true, force: true });
+      renameSync(path.join(unfinished, folder), path.join(out, folder));
+    }
+    rmSync(unfinished, { recursive: true });
   },
+};
+
+/** The same built straight into out/, where a build of everything has been: what `npm run dev` adds to the configuration. */
+export const straightIntoOut = {
+  environments: Object.fromEntries(
+    Object.keys(environments).map((name) => [
+      name,
+      { build: { outDir: name === 'client' ? path.join(out, 'renderer') : out } },
+    ]),
+  ),
 };

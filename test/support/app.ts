@@ -67,6 +67,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
         options.through === undefined ? executable : starter(folders, options.through, executable),
       args: [...graphicsSwitches(), project, ...(options.args ?? [])],
       env: { ...folders.env, ...options.env },
+      cwd: folders.root,
       chromiumSandbox: sandboxed,
       timeout: startTimeoutMs,
     })

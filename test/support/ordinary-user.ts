@@ -1,10 +1,11 @@
 // Lets root start the app as an ordinary user, the only way to show Chromium's sandbox at work: readable copies of what that user
 // may not reach, and a start through setpriv.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Runtime } from '../../build/electron/runtime.mjs';
 import { helperOf, namespaceTrial } from '../../build/electron/sandbox.mjs';
+import { sortPackages } from '../../build/package/packages.mjs';
 import type { AppFolders } from './app-folders.ts';
 import { projectRoot } from './import-graph.ts';
 
@@ -25,16 +26,6 @@ function giveAway(place: string): void {
     chownSync(path.join(place, name), ordinaryUserId, ordinaryUserId);
   }
 }
-
-/** The packages that the built app loads, as paths below node_modules. */
-const productionPackages = (): string[] =>
-  execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable', '--silent'], {
-    cwd: projectRoot,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((line) => line.includes(`${path.sep}node_modules${path.sep}`))
-    .map((line) => path.relative(projectRoot, line));
 
 /** An executable that starts Electron as the ordinary user, and a project folder that this user can read. */
 export function asOrdinaryUser(
@@ -61,7 +52,8 @@ export function asOrdinaryUser(
   if (!canRead(path.join(project, 'out', 'main', 'main.js'))) {
     project = path.join(folders.root, 'project');
     mkdirSync(project);
-    for (const name of ['package.json', 'out', ...productionPackages()]) {
+    const packages = sortPackages().loaded.map((name) => path.join('node_modules', name));
+    for (const name of ['package.json', 'out', ...packages]) {
       cpSync(path.join(projectRoot, name), path.join(project, name), { recursive: true });
     }
     giveAway(project);

@@ -153,6 +153,7 @@ describe('the packaged app', () => {
     const starter = process.getuid?.() === 0 ? asOrdinaryUser(ours, folders).executable : executable;
     const child = spawn(starter, [...graphicsSwitches(), ...args], {
       env: { ...folders.env, DISPLAY: screen.display, ...env },
+      cwd: folders.root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const closed = once(child, 'close');
