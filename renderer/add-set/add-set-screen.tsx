@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { WizardShell } from '../app/wizard-shell.tsx';
-import { useCall } from '../bridge/use-call.ts';
+import { useCall, type Call } from '../bridge/use-call.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../parts/button.tsx';
 import { StackIcon } from '../parts/icons.ts';
@@ -95,7 +95,7 @@ export function AddSetScreen() {
 interface StepBodyProps {
   readonly wizard: AddSet;
   readonly taken: readonly string[];
-  readonly add: Pick<ReturnType<typeof useCall<'sets.add'>>, 'error'>;
+  readonly add: Pick<Call<'sets.add'>, 'error' | 'forget'>;
   readonly onSubmit: () => void;
 }
 
@@ -131,6 +131,10 @@ function StepBody({ wizard, taken, add, onSubmit }: StepBodyProps) {
           error={add.error}
           onChange={(name) => dispatch({ kind: 'name-typed', name })}
           onSubmit={onSubmit}
+          onChooseAgain={() => {
+            add.forget();
+            wizard.chooseAgain();
+          }}
         />
       );
     case 'added':

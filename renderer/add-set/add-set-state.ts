@@ -31,6 +31,8 @@ export type AddSetEvent =
   | { readonly kind: 'went-to'; readonly step: AddSetStep }
   /** The jobs of this state are not known any more: the vault was locked in between. */
   | { readonly kind: 'jobs-gone' }
+  /** Locking made the main process forget which folders were chosen: they have to be chosen again, all else is kept. */
+  | { readonly kind: 'folders-gone' }
   | { readonly kind: 'added'; readonly name: string };
 
 export const emptyAddSet: AddSetState = {
@@ -45,9 +47,7 @@ export const emptyAddSet: AddSetState = {
 export function addSet(state: AddSetState, event: AddSetEvent): AddSetState {
   switch (event.kind) {
     case 'folder-chosen':
-      return state.folders.some(({ path }) => path === event.folder.path)
-        ? state
-        : withFolders(state, [...state.folders, event.folder]);
+      return chosenFolder(state, event.folder);
     case 'folder-taken-out':
       return withFolders(
         state,
@@ -73,11 +73,24 @@ export function addSet(state: AddSetState, event: AddSetEvent): AddSetState {
       return state.at !== 'added' && isBehind(event.step, state.at) ? { ...state, at: event.step } : state;
     case 'jobs-gone':
       return { ...state, proposing: null, previewing: null };
+    case 'folders-gone':
+      return { ...withFolders(state, []), at: 'folders' };
     case 'added':
       return { ...state, at: 'added', name: event.name };
     default:
       return assertNever(event);
   }
+}
+
+/** The same folder under another token takes the place of the old one: the main process may have forgotten that. */
+function chosenFolder(state: AddSetState, folder: ChosenFolder): AddSetState {
+  const known = state.folders.find(({ path }) => path === folder.path);
+  if (known === undefined) return withFolders(state, [...state.folders, folder]);
+  if (known.token === folder.token) return state;
+  return withFolders(
+    state,
+    state.folders.map((each) => (each === known ? folder : each)),
+  );
 }
 
 /** Other folders make what was read of them worthless; what a person chose stays. */

@@ -1,5 +1,6 @@
 // What the set is called: on screens, labels and printed sheets.
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
+import { Button } from '../parts/button.tsx';
 import { ErrorPanel } from '../parts/error-panel.tsx';
 import { Stack } from '../parts/layout.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -12,9 +13,11 @@ export interface NameStepProps {
   readonly error: ErrorRecord | null;
   readonly onChange: (name: string) => void;
   readonly onSubmit: () => void;
+  /** Back to the first step, where the folders are not known any more. */
+  readonly onChooseAgain: () => void;
 }
 
-export function NameStep({ name, taken, error, onChange, onSubmit }: NameStepProps) {
+export function NameStep({ name, taken, error, onChange, onSubmit, onChooseAgain }: NameStepProps) {
   const wrong = whyNotThisName(name, taken);
   return (
     <Stack space={4}>
@@ -41,6 +44,9 @@ export function NameStep({ name, taken, error, onChange, onSubmit }: NameStepPro
           error={error}
           title="The set could not be added."
           stillGood="Nothing was changed. What you chose is kept."
+          {...(error.code === 'bad-input' && {
+            action: <Button onPress={onChooseAgain}>Choose the folder again</Button>,
+          })}
         />
       )}
     </Stack>

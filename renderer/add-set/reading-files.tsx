@@ -21,7 +21,7 @@ export interface ReadingFilesProps<J extends ReadingJob> {
 }
 
 export function ReadingFiles<J extends ReadingJob>({ wizard, reading, children }: ReadingFilesProps<J>) {
-  if (wizard.refused !== null) return <NotRead error={wizard.refused} retry={wizard.retry} />;
+  if (wizard.refused !== null) return <NotRead error={wizard.refused} wizard={wizard} />;
   switch (reading.is) {
     case 'not-started':
     case 'gone':
@@ -29,7 +29,7 @@ export function ReadingFiles<J extends ReadingJob>({ wizard, reading, children }
     case 'running':
       return <Running job={reading.job} stop={wizard.stop} />;
     case 'failed':
-      return <NotRead error={reading.job.error ?? stopped} retry={wizard.retry} />;
+      return <NotRead error={reading.job.error ?? stopped} wizard={wizard} />;
     case 'done':
       return children(reading.result);
   }
@@ -60,12 +60,18 @@ function Running({ job, stop }: { readonly job: ReadingJob | null; readonly stop
   );
 }
 
-function NotRead({ error, retry }: { readonly error: ErrorRecord; readonly retry: () => void }) {
+function NotRead({ error, wizard }: { readonly error: ErrorRecord; readonly wizard: AddSet }) {
   return (
     <ErrorPanel
       error={error}
       stillGood="Nothing was changed, and no set was added. What you chose is kept."
-      action={<Button onPress={retry}>Read again</Button>}
+      action={
+        error.code === 'bad-input' ? (
+          <Button onPress={wizard.chooseAgain}>Choose the folder again</Button>
+        ) : (
+          <Button onPress={wizard.retry}>Read again</Button>
+        )
+      }
     />
   );
 }

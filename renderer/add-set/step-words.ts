@@ -68,7 +68,7 @@ export function headOfStep(course: Course): StepHead {
         ? { title: 'What would the set hold?', line: `Every file in ${names} is read now.` }
         : {
             title: `${plural(held.items.length, 'item')} would be protected`,
-            line: `As a ${profileTitle(course)} set. Every file is in it, recognised or not.`,
+            line: `Every file in ${names} is in the set, recognised or not. Profile: ${profileTitle(course)}.`,
           };
     case 'findings':
       return {

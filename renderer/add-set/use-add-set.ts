@@ -16,6 +16,8 @@ export interface AddSet {
   readonly refused: ErrorRecord | null;
   /** Reads again after a failure. */
   readonly retry: () => void;
+  /** Back to the first step, because the folders are not known any more. */
+  readonly chooseAgain: () => void;
   /** Stops what is being read. */
   readonly stop: () => void;
   /** The next set begins with nothing chosen. */
@@ -52,6 +54,10 @@ export function useAddSet(): AddSet {
     retry: () => {
       forgetRefusals();
       dispatch({ kind: 'jobs-gone' });
+    },
+    chooseAgain: () => {
+      forgetRefusals();
+      dispatch({ kind: 'folders-gone' });
     },
     stop: () => {
       for (const job of ids) void cancel.run({ job });

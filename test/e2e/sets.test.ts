@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePracticePool } from '../../electron/core/practice/practice-pool.ts';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { createVault } from './security/passphrase.ts';
+import { ask, createVault, lock, ownPassphrase, typePassphrase } from './security/passphrase.ts';
 
 describe('adding a set', () => {
   const folder = mkdtempSync(join(tmpdir(), 'coldkeep-sets-'));
@@ -65,6 +65,19 @@ describe('adding a set', () => {
       join(folder, 'pool'),
     );
     await press('Next');
+  });
+
+  it('keeps what was chosen while the vault is locked, and asks for the folder again', async () => {
+    await heading('What kind of system is it?');
+    await lock(launched);
+    const { page: window, settled } = await ask(launched, 'unlock');
+    await typePassphrase(window, ownPassphrase);
+    await settled();
+    await heading('What kind of system is it?');
+    await press('Choose the folder again');
+    await press('Choose a folder…');
+    await press('Next');
+    expect(await launched.page.getByRole('radio', { name: /Cardano/ }).isChecked()).toBe(true);
   });
 
   it('shows what it would hold and what was found', async () => {

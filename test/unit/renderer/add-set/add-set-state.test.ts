@@ -65,10 +65,20 @@ describe('adding a set', () => {
   });
 
   it('takes a folder once', () => {
+    const once = after({ kind: 'folder-chosen', folder: cold }, { kind: 'proposing', job: 'p1' });
+    expect(addSet(once, { kind: 'folder-chosen', folder: cold })).toBe(once);
+  });
+
+  it('takes the new token of a folder that the main process had forgotten', () => {
     const again = { ...cold, token: 'folder-00000000000000cc' };
     expect(
-      after({ kind: 'folder-chosen', folder: cold }, { kind: 'folder-chosen', folder: again }).folders,
-    ).toEqual([cold]);
+      after(
+        { kind: 'folder-chosen', folder: cold },
+        { kind: 'folder-chosen', folder: wallet },
+        { kind: 'proposing', job: 'p1' },
+        { kind: 'folder-chosen', folder: again },
+      ),
+    ).toMatchObject({ folders: [again, wallet], proposing: null });
   });
 
   it('reads again for another profile only', () => {
@@ -83,6 +93,17 @@ describe('adding a set', () => {
       proposing: null,
       previewing: null,
       folders: [cold],
+    });
+  });
+
+  it('asks for the folders again where they are forgotten, and for nothing else', () => {
+    expect(after(...throughAll, { kind: 'folders-gone' })).toEqual({
+      at: 'folders',
+      folders: [],
+      proposing: null,
+      profile: 'cardano-spo',
+      previewing: null,
+      name: 'ACME pool',
     });
   });
 

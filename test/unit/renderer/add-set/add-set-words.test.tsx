@@ -112,7 +112,16 @@ describe('what a set would hold', () => {
 
 const drawName = (name: string) =>
   textOf(
-    drawn(<NameStep name={name} taken={['Tip bot']} error={null} onChange={() => {}} onSubmit={() => {}} />),
+    drawn(
+      <NameStep
+        name={name}
+        taken={['Tip bot']}
+        error={null}
+        onChange={() => {}}
+        onSubmit={() => {}}
+        onChooseAgain={() => {}}
+      />,
+    ),
   );
 
 describe('the other steps', () => {
