@@ -39,9 +39,10 @@ export function Button(props: ButtonProps) {
       className={classNames(styles['button'], styles[kind], styles[size], wide && styles['wide'])}
       type={type}
       isDisabled={disabled}
-      isPending={busy}
       autoFocus={autoFocus}
-      {...(onPress !== undefined && { onPress: () => onPress() })}
+      // Not isPending: its announcement outlives the button and then names nothing.
+      {...(busy && { 'aria-disabled': true })}
+      {...(onPress !== undefined && !busy && { onPress: () => onPress() })}
       {...(disabled && { 'aria-describedby': reasonId })}
       {...(label !== undefined && { 'aria-label': label })}
     >
