@@ -8,6 +8,7 @@ import { useNavigation } from '../app/navigation.tsx';
 import { Asked } from '../bridge/asked.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { shortButtonOfAct } from '../overview/act-words.ts';
+import { Breakable } from '../overview/breakable.tsx';
 import { Button } from '../parts/button.tsx';
 import { useClock } from '../parts/clock.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -89,7 +90,7 @@ const columnsOf = (onAct: (act: Act) => void): readonly Column<Duty>[] => [
     rowHeader: true,
     cell: ({ kind, title, line }) => (
       <IconName icon={iconOf(kind)}>
-        <TwoLines first={cutMiddle(visibleText(title), 90)} second={line} />
+        <TwoLines first={<Breakable>{cutMiddle(visibleText(title), 90)}</Breakable>} second={line} />
       </IconName>
     ),
   },
@@ -106,7 +107,14 @@ const columnsOf = (onAct: (act: Act) => void): readonly Column<Duty>[] => [
   {
     id: 'set',
     title: 'Set',
-    cell: ({ set }) => (set === null ? 'all sets' : <LongName name={set} atMost={32} />),
+    cell: ({ set }) =>
+      set === null ? (
+        'all sets'
+      ) : (
+        <Breakable>
+          <LongName name={set} atMost={32} />
+        </Breakable>
+      ),
   },
   {
     id: 'act',

@@ -5,6 +5,7 @@ import { iconOfMedium } from '../parts/medium-icon.tsx';
 import { LongName } from '../parts/mono.tsx';
 import { Status } from '../parts/status.tsx';
 import { IconName, Table, TwoLines, type Column } from '../parts/table.tsx';
+import { Breakable } from './breakable.tsx';
 
 /** As the domain names it. */
 const noPlace = 'No place known';
@@ -26,7 +27,7 @@ export function CopiesTable({ places, label, detailed = false }: CopiesTableProp
       groups={places.map(({ place, offsite, copies, summary }) => ({
         id: `${place} ${offsite}`,
         icon: place === noPlace ? QuestionIcon : offsite ? BankIcon : HouseIcon,
-        title: place,
+        title: <Breakable>{place}</Breakable>,
         // Where a place is not known, nobody can say whether it is away.
         ...(place !== noPlace && { note: offsite ? ', off-site' : ', on-site' }),
         ...(detailed && { end: summary }),
@@ -45,14 +46,24 @@ function columnsOf(detailed: boolean): readonly Column<PlacedCopy>[] {
       rowHeader: true,
       cell: ({ label, type }) => (
         <IconName icon={iconOfMedium(type)}>
-          <LongName name={label} atMost={40} />
+          <Breakable>
+            <LongName name={label} atMost={40} />
+          </Breakable>
         </IconName>
       ),
     },
     { id: 'content', title: 'Content', cell: (copy) => <ContentCell copy={copy} detailed={detailed} /> },
     { id: 'verified', title: 'Last verified', cell: ({ lastVerified }) => lastVerified },
     { id: 'how', title: 'How', cell: ({ how }) => how },
-    { id: 'custodian', title: 'Held by', cell: ({ custodian }) => <LongName name={custodian} atMost={28} /> },
+    {
+      id: 'custodian',
+      title: 'Held by',
+      cell: ({ custodian }) => (
+        <Breakable>
+          <LongName name={custodian} atMost={28} />
+        </Breakable>
+      ),
+    },
   ];
 }
 

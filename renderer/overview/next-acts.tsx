@@ -6,6 +6,7 @@ import { Section, Unseen } from '../parts/layout.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatusGlyph } from '../parts/status-glyph.tsx';
 import { buttonOfAct, type MediumLabels } from './act-words.ts';
+import { Breakable } from './breakable.tsx';
 import { isDutyOnly, linesOfAct, statusOfNextAct, wordOfNextAct } from './next-act-words.ts';
 import styles from './next-acts.module.css';
 
@@ -24,7 +25,9 @@ export function NextActs({ acts, labels, onAct, onAllDuties }: NextActsProps) {
       {first === undefined && <p className={styles['line']}>Nothing is due.</p>}
       {first !== undefined && !dutiesOnly && (
         <Panel tone="act">
-          <h3>{first.title}</h3>
+          <h3>
+            <Breakable>{first.title}</Breakable>
+          </h3>
           <p className={styles['line']}>{linesOfAct(first)}</p>
           <div className={styles['button']}>
             <Button kind="filled" size="small" onPress={() => onAct(first.act)}>
@@ -40,7 +43,7 @@ export function NextActs({ acts, labels, onAct, onAllDuties }: NextActsProps) {
             <div>
               <h3>
                 <Button kind="link" onPress={() => onAct(next.act)}>
-                  {next.title}
+                  <Breakable>{next.title}</Breakable>
                 </Button>
                 <Unseen>{`, ${wordOfNextAct(next)}`}</Unseen>
               </h3>

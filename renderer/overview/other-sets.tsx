@@ -3,9 +3,11 @@ import type { SetOverview } from '../../shared/domain/overview.ts';
 import { plural, visibleText } from '../../shared/domain/text.ts';
 import { Button } from '../parts/button.tsx';
 import { CaretDownIcon } from '../parts/icons.ts';
+import { cutMiddle } from '../parts/long-text.ts';
 import { Menu } from '../parts/menu.tsx';
 import { Status } from '../parts/status.tsx';
 import { StatusGlyph } from '../parts/status-glyph.tsx';
+import { Breakable } from './breakable.tsx';
 import styles from './overview.module.css';
 import { setInWords, setsInWords } from './sets-in-order.ts';
 import { statusOfSet } from './tone-status.ts';
@@ -25,7 +27,7 @@ export function OtherSets({ others, onChoose }: OtherSetsProps) {
         Other set:
         <Status name={statusOfSet(only)} small>
           <Button kind="link" onPress={() => onChoose(only.name)}>
-            {inWords(only)}
+            <Breakable>{inWords(only)}</Breakable>
           </Button>
         </Status>
       </span>
@@ -49,4 +51,4 @@ export function OtherSets({ others, onChoose }: OtherSetsProps) {
   );
 }
 
-const inWords = (set: SetOverview): string => `${visibleText(set.name)}, ${setInWords(set)}`;
+const inWords = (set: SetOverview): string => `${cutMiddle(visibleText(set.name), 40)}, ${setInWords(set)}`;

@@ -4,8 +4,10 @@ import type { Overview, SetOverview } from '../../shared/domain/overview.ts';
 import { formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
 import { Button } from '../parts/button.tsx';
 import { Columns, Page, Section } from '../parts/layout.tsx';
+import { LongName } from '../parts/mono.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import type { MediumLabels } from './act-words.ts';
+import { Breakable } from './breakable.tsx';
 import { CopiesTable } from './copies-table.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { NextActs } from './next-acts.tsx';
@@ -65,7 +67,11 @@ export function OverviewView({ overview, chosen, onChoose, onExit, reading }: Ov
             }
           >
             <Section
-              title={visibleText(found.shown.name)}
+              title={
+                <Breakable>
+                  <LongName name={found.shown.name} atMost={70} />
+                </Breakable>
+              }
               note={
                 <>
                   {describe(found.shown)}.{' '}

@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ItemView, SetView } from '../../shared/domain/set-view-schema.ts';
 import { plural } from '../../shared/domain/text.ts';
+import { Breakable } from '../overview/breakable.tsx';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { FileIcon } from '../parts/icons.ts';
@@ -77,7 +78,11 @@ const columnsOf = (sources: number): readonly Column<ItemView>[] => [
     id: 'item',
     title: 'Item',
     rowHeader: true,
-    cell: ({ path }) => <LongName name={shownPath(path, sources)} atMost={26} mono />,
+    cell: ({ path }) => (
+      <Breakable>
+        <LongName name={shownPath(path, sources)} atMost={26} mono />
+      </Breakable>
+    ),
   },
   { id: 'kind', title: 'Kind', cell: ({ kindWords }) => <span className={styles['kind']}>{kindWords}</span> },
   {

@@ -6,6 +6,7 @@ import type { Act } from '../../shared/domain/act.ts';
 import { formatDuration } from '../../shared/domain/duration.ts';
 import { Asked } from '../bridge/asked.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { Breakable } from '../overview/breakable.tsx';
 import { Button } from '../parts/button.tsx';
 import { Columns, Secondary, Section, Stack } from '../parts/layout.tsx';
 import { Note } from '../parts/note.tsx';
@@ -55,7 +56,15 @@ const columnsOf = (limits: SetView['limits']): readonly Column<RuleVerdict>[] =>
     title: 'Stands',
     cell: ({ status }) => <Status name={statusOfRule(status)}>{ruleStatusWord(status)}</Status>,
   },
-  { id: 'seen', title: 'Seen', cell: ({ detail }) => <Secondary>{detail}</Secondary> },
+  {
+    id: 'seen',
+    title: 'Seen',
+    cell: ({ detail }) => (
+      <Breakable>
+        <Secondary>{detail}</Secondary>
+      </Breakable>
+    ),
+  },
 ];
 
 interface CheapestWayProps {

@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { ErrorPanel } from '../parts/error-panel.tsx';
 import { CaretDownIcon, TrashIcon } from '../parts/icons.ts';
 import { Line } from '../parts/layout.tsx';
+import { cutMiddle } from '../parts/long-text.ts';
 import { Menu } from '../parts/menu.tsx';
 import { LongName } from '../parts/mono.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
@@ -33,7 +34,7 @@ export function SetHeader({ view, mainAct }: SetHeaderProps) {
     <>
       <PageHeader
         title={name}
-        crumbs={[{ title: 'Sets', onPress: () => go({ name: 'sets' }) }, { title: name }]}
+        crumbs={[{ title: 'Sets', onPress: () => go({ name: 'sets' }) }, { title: cutMiddle(name, 60) }]}
         status={<Status name={standing.status}>{standing.words}</Status>}
         line={
           <Line>

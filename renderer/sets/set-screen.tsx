@@ -9,6 +9,7 @@ import { Asked } from '../bridge/asked.tsx';
 import { useCall } from '../bridge/use-call.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Columns, Page } from '../parts/layout.tsx';
+import { cutMiddle } from '../parts/long-text.ts';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Tabs, type TabItem } from '../parts/tabs.tsx';
 import { ChecklistsTab } from './checklists-tab.tsx';
@@ -44,7 +45,7 @@ function UnreadHeader({ set }: { readonly set: string }) {
   return (
     <PageHeader
       title={name}
-      crumbs={[{ title: 'Sets', onPress: () => go({ name: 'sets' }) }, { title: name }]}
+      crumbs={[{ title: 'Sets', onPress: () => go({ name: 'sets' }) }, { title: cutMiddle(name, 60) }]}
     />
   );
 }

@@ -7,6 +7,7 @@ import { useNavigation } from '../app/navigation.tsx';
 import { RouteLink } from '../app/route-link.tsx';
 import { Asked } from '../bridge/asked.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { Breakable } from '../overview/breakable.tsx';
 import { statusOfSet } from '../overview/tone-status.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -103,7 +104,7 @@ const columnsOf = (marks: ReadonlyMap<string, StatusName>): readonly Column<SetL
       <TwoLines
         first={
           <RouteLink to={{ name: 'set', set: name, tab: 'items' }}>
-            {cutMiddle(visibleText(name), 60)}
+            <Breakable>{cutMiddle(visibleText(name), 60)}</Breakable>
           </RouteLink>
         }
         second={profileTitle}
@@ -114,7 +115,9 @@ const columnsOf = (marks: ReadonlyMap<string, StatusName>): readonly Column<SetL
     id: 'stands',
     title: 'Stands',
     cell: ({ name, overall, verdict }) => (
-      <Status name={marks.get(name) ?? statusOfOverall(overall)}>{verdict}</Status>
+      <Status name={marks.get(name) ?? statusOfOverall(overall)}>
+        <Breakable>{verdict}</Breakable>
+      </Status>
     ),
   },
   {

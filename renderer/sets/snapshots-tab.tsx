@@ -1,5 +1,6 @@
 // Every snapshot of a set, newest first: what it held, and the media that hold it.
 import type { SetView, SnapshotView } from '../../shared/domain/set-view-schema.ts';
+import { Breakable } from '../overview/breakable.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { StackIcon } from '../parts/icons.ts';
 import { shortHex } from '../parts/long-text.ts';
@@ -60,7 +61,9 @@ function Holders({ on }: Pick<SnapshotView, 'on'>) {
         const status = statusOfState(state);
         return (
           <li key={medium}>
-            <LongName name={label} atMost={28} />{' '}
+            <Breakable>
+              <LongName name={label} atMost={28} />
+            </Breakable>{' '}
             {state !== 'in-sync' && state !== 'behind' && (
               <Status name={status} small>
                 {state === 'lost' ? 'Lost' : wordOf[status]}
