@@ -223,7 +223,10 @@ function comeBack(state: ExportState, jobs: readonly Job[]): ExportState {
   const { stage } = state;
   const known = (id: string | null): boolean => id === null || jobs.some((job) => job.id === id);
   if (stage.name === 'reading' && !known(stage.job)) return to(state, { name: 'reading', job: null });
-  if (stage.name === 'starting') return to(state, { name: 'media', refused: null });
+  // Time has passed: the originals may have changed since, so they are read again. What was chosen stays.
+  if (['contents', 'media', 'starting'].includes(stage.name) && state.choices.set !== null) {
+    return { ...to(state, { name: 'reading', job: null }), contents: null };
+  }
   if (stage.name === 'writing' && !known(stage.job)) return to(state, { name: 'ended', error: null });
   if (stage.name !== 'cold') return state;
   const under = currentCold(stage.cold);

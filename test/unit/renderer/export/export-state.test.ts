@@ -231,7 +231,6 @@ describe('a screen that is there again', () => {
   it('goes on where its job still runs', () => {
     expect(back(writing, exportJob('e1'))).toEqual(writing);
     expect(back(cold, coldJob('r1'))).toEqual(cold);
-    expect(back(atMedia)).toEqual(atMedia);
   });
   it('knows that a lock ended its job, and keeps the choices', () => {
     expect(back(writing)).toEqual({ ...writing, stage: { name: 'ended', error: null } });
@@ -240,8 +239,14 @@ describe('a screen that is there again', () => {
     const reading = run(beginExport('ACME pool'), { type: 'reading-started', job: 'c1' });
     expect(back(reading).stage).toEqual({ name: 'reading', job: null });
   });
-  it('asks again where the answer to the start was not heard', () => {
-    expect(back(run(atMedia, { type: 'start-pressed', targets: [] })).stage.name).toBe('media');
+  it('reads again what may have changed meanwhile, and keeps the choices', () => {
+    const chosen = run(atMedia, { type: 'ticked', volume: 'v1', chosen: true });
+    for (const state of [atContents, chosen, run(chosen, { type: 'start-pressed', targets: [] })]) {
+      const again = back(state);
+      expect(again.stage).toEqual({ name: 'reading', job: null });
+      expect(again.contents).toBeNull();
+      expect(again.choices).toEqual(state.choices);
+    }
   });
   it('waits again for a medium whose cold reading was ended', () => {
     const { stage } = back(cold);
