@@ -32,7 +32,7 @@ export function CarryStep({ report, partSinceMs }: CarryStepProps) {
       step="rehearse"
       title="What is left to do by hand?"
       line="Carry the files to where they are needed, follow the checklist, tick each part as it is done."
-      left={null}
+      back={null}
       barNote={<RunningClock />}
       next={
         <Button kind="filled" size="bar" onPress={() => dispatch({ type: 'running-again' })}>

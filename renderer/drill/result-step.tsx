@@ -56,7 +56,7 @@ export function DrillResultStep({ report, recorded }: DrillResultProps) {
           ? `Every item came back from ${from} and is equal to what was captured. Nothing was left on this laptop's disk.`
           : `${plural(report.failures.length, 'item')} did not come back from ${from}. It is better to know it today.`
       }
-      left={null}
+      back={null}
       barNote="Recorded in the journal"
       next={
         <Button kind="filled" size="bar" busy={record.busy} onPress={() => void finish()}>

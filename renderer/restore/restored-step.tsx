@@ -32,7 +32,7 @@ export function RestoredStep({ report }: { readonly report: RestoreReport }) {
           ? 'Each one was compared with what was captured when the snapshot was taken.'
           : `${plural(report.items, 'item')} came back and are equal to what was captured. Try another medium for the rest.`
       }
-      left={null}
+      back={null}
       next={
         <Button
           kind="filled"

@@ -41,7 +41,8 @@ function Guard({ snapshot, stale, label }: GuardProps) {
   const [way, setWay] = useState<Way>('newer');
   const [insisting, setInsisting] = useState(false);
   const open = snapshot.kinds.map(({ kind }) => kind).filter((kind) => !isSecret(kind));
-  const newer = stale.newestOn.length === 0 ? 'a newer medium' : andList(stale.newestOn.map(visibleText));
+  const newest = (conjunction: 'and' | 'or') =>
+    stale.newestOn.length === 0 ? 'a newer medium' : andList(stale.newestOn.map(visibleText), conjunction);
   const only: Kind[] | null = way === 'without-secrets' ? open : null;
   return (
     <RestoreFrame
@@ -84,7 +85,7 @@ function Guard({ snapshot, stale, label }: GuardProps) {
             rows={[
               {
                 id: 'newer',
-                title: `Use ${newer} instead`,
+                title: `Use ${newest('or')} instead`,
                 line: 'Plug it in and choose it. Nothing is lost.',
               },
               {
@@ -115,7 +116,7 @@ function Guard({ snapshot, stale, label }: GuardProps) {
         onClose={() => setInsisting(false)}
       >
         <Prose>
-          The newest known is of {formatDate(stale.newestTakenAtMs)}, on {newer}. Your reason goes into the
+          The newest known is of {formatDate(stale.newestTakenAtMs)}, on {newest('and')}. Your reason goes into the
           journal.
         </Prose>
       </ConfirmTyped>
