@@ -41,6 +41,21 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   window.webContents.on('did-navigate', (_event, url) => {
     if (!url.startsWith(page)) void window.loadURL(page);
   });
+  reloadAfterCrash(window);
   void window.loadURL(page);
   return window;
+}
+
+/** A page that crashes again this soon is not loaded once more. */
+const soonMs = 5000;
+
+/** The page holds no truth: a crashed one is loaded again and finds everything, running jobs included, with the main process. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    const nowMs = performance.now();
+    if (reason === 'clean-exit' || window.isDestroyed() || nowMs - lastMs < soonMs) return;
+    lastMs = nowMs;
+    window.webContents.reload();
+  });
 }

@@ -47,6 +47,21 @@ describe('the app', () => {
     expect(app.app.windows()).toHaveLength(1);
   });
 
+  it('loads its page again when that has crashed', async () => {
+    const app = await launchApp();
+    launched = app;
+    const loaded = await app.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<string>((resolve) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          contents?.once('did-finish-load', () => resolve(contents.getURL()));
+          contents?.forcefullyCrashRenderer();
+        }),
+    );
+    expect(loaded).toContain('coldkeep://app/index.html');
+    await app.expectProblem(/crashed/);
+  });
+
   it('asks first while work goes on, and stays when told to', async () => {
     const app = await launchApp();
     launched = app;
