@@ -116,8 +116,8 @@ function Guard({ snapshot, stale, label }: GuardProps) {
         onClose={() => setInsisting(false)}
       >
         <Prose>
-          The newest known is of {formatDate(stale.newestTakenAtMs)}, on {newest('and')}. Your reason goes into the
-          journal.
+          The newest known is of {formatDate(stale.newestTakenAtMs)}, on {newest('and')}. Your reason goes
+          into the journal.
         </Prose>
       </ConfirmTyped>
     </RestoreFrame>
