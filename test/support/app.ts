@@ -42,7 +42,10 @@ export interface LaunchedApp {
 }
 
 const mainPage = 'coldkeep://app/index.html';
+/** For the main window to appear. */
 const startTimeoutMs = 45_000;
+/** For Playwright to have attached itself, in one attempt. */
+const launchTimeoutMs = 25_000;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -61,20 +64,17 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
   const problems: string[] = [];
   let output = '';
-  const app = await _electron
-    .launch({
-      executablePath:
-        options.through === undefined ? executable : starter(folders, options.through, executable),
-      args: [...graphicsSwitches(), project, ...(options.args ?? [])],
-      env: { ...folders.env, ...options.env },
-      cwd: folders.root,
-      chromiumSandbox: sandboxed,
-      timeout: startTimeoutMs,
-    })
-    .catch((error: unknown) => {
-      folders.remove();
-      throw error;
-    });
+  const app = await launchPatiently({
+    executablePath:
+      options.through === undefined ? executable : starter(folders, options.through, executable),
+    args: [...graphicsSwitches(), project, ...(options.args ?? [])],
+    env: { ...folders.env, ...options.env },
+    cwd: folders.root,
+    chromiumSandbox: sandboxed,
+  }).catch((error: unknown) => {
+    folders.remove();
+    throw error;
+  });
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
@@ -122,6 +122,22 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     app.process().kill('SIGKILL');
     folders.remove();
     throw new Error(`The app did not show its main window. It printed:\n${output}`, { cause: error });
+  }
+}
+
+/**
+ * Playwright attaches to the page while it loads, and now and then waits for ever for an answer that the navigation swallowed; the app
+ * itself is up by then. It is started again.
+ */
+async function launchPatiently(
+  options: Parameters<typeof _electron.launch>[0],
+  attemptsLeft = 3,
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: launchTimeoutMs });
+  } catch (error) {
+    if (attemptsLeft <= 1) throw error;
+    return launchPatiently(options, attemptsLeft - 1);
   }
 }
 
