@@ -64,7 +64,7 @@ export function OtherFindings({ contents }: { readonly contents: Contents }) {
           </Note>
         ))}
         {quiet.length > 0 && (
-          <Disclosure title={`${plural(quiet.length, 'thing')} in order`} startsOpen={quiet.length <= 2}>
+          <Disclosure title={quietTitle(quiet)} startsOpen={quiet.length <= 2}>
             <Stack space={2}>
               {quiet.map(({ code, subject, severity, message }) => (
                 <Status key={`${code} ${subject}`} name={statusOfSeverity(severity)}>
@@ -77,6 +77,14 @@ export function OtherFindings({ contents }: { readonly contents: Contents }) {
       </Stack>
     </Section>
   );
+}
+
+/** "3 things in order", "3 things in order, 1 to know". */
+function quietTitle(quiet: readonly Finding[]): string {
+  const good = quiet.filter(({ severity }) => severity === 'good').length;
+  const notes = quiet.length - good;
+  if (good === 0) return `${plural(notes, 'thing')} to know`;
+  return `${plural(good, 'thing')} in order${notes === 0 ? '' : `, ${notes} to know`}`;
 }
 
 const wordsOf = ({ fix, subject }: Finding): string => visibleText(fix === '' ? subject : fix);

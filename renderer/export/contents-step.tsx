@@ -45,14 +45,21 @@ export function ContentsStep() {
     >
       <Stack space={6}>
         <CriticalFindings contents={contents} />
-        <Columns aside={<Changes contents={contents} />}>
+        {hasChanges(contents) ? (
+          <Columns aside={<Changes contents={contents} />}>
+            <Kinds contents={contents} />
+          </Columns>
+        ) : (
           <Kinds contents={contents} />
-        </Columns>
+        )}
         <OtherFindings contents={contents} />
       </Stack>
     </ExportFrame>
   );
 }
+
+const hasChanges = ({ changedSinceMs, changes }: Contents): boolean =>
+  changedSinceMs !== null && changes.length > 0;
 
 function titleOf(contents: Contents): string {
   if (criticalFindings(contents).length > 0) return 'Something critical was found.';
@@ -117,7 +124,7 @@ function Kinds({ contents }: { readonly contents: Contents }) {
 const mostChanges = 6;
 
 function Changes({ contents: { changes, changedSinceMs } }: { readonly contents: Contents }) {
-  if (changedSinceMs === null || changes.length === 0) return null;
+  if (changedSinceMs === null) return null;
   const more = changes.slice(mostChanges);
   return (
     <section aria-labelledby="changed">

@@ -8,6 +8,7 @@ import type { Job, JobOf, JobProgress } from '../../shared/ipc/job.ts';
 import type { Contents } from '../../shared/ipc/views.ts';
 import { beginCold, coldReducer, currentCold, type Cold, type ColdEvent } from './cold-state.ts';
 import { hasNewCopy, mergeCopies } from './copy-results.ts';
+import { moved } from './writing.ts';
 
 /** What is said of a volume that becomes a medium. */
 export interface NewMedium {
@@ -69,7 +70,7 @@ export interface ExportState {
   readonly snapshot: ExportReport['snapshot'] | null;
   /** Of the export that runs; empty where a reloaded window found it. */
   readonly targets: readonly ExportTarget[];
-  /** Where each medium was when the export ended. */
+  /** Where each medium is, or was when it failed. */
   readonly stopped: readonly JobProgress[];
   /** The newest result of every medium of this export. */
   readonly copies: readonly CopyReport[];
@@ -90,6 +91,8 @@ export type ExportEvent =
   | { readonly type: 'job-seen'; readonly job: Job }
   /** The screen is there again: what ran may have ended, or have been forgotten with a lock. */
   | { readonly type: 'came-back'; readonly jobs: readonly Job[] }
+  /** A reloaded window learned from the catalogue what it is that was exported. */
+  | { readonly type: 'set-found'; readonly set: string }
   | { readonly type: 'finished-without-failed' }
   | { readonly type: 'cold'; readonly event: ColdEvent }
   | { readonly type: 'cold-ended' };
@@ -146,7 +149,7 @@ export function exportReducer(state: ExportState, event: ExportEvent): ExportSta
     }
     case 'start-pressed':
       return ['media', 'failures', 'ended'].includes(state.stage.name)
-        ? { ...to(state, { name: 'starting' }), targets: event.targets }
+        ? { ...to(state, { name: 'starting' }), targets: event.targets, stopped: [] }
         : state;
     case 'started':
       return state.stage.name === 'starting' ? to(state, { name: 'writing', job: event.job }) : state;
@@ -156,6 +159,8 @@ export function exportReducer(state: ExportState, event: ExportEvent): ExportSta
       return seeJob(state, event.job);
     case 'came-back':
       return comeBack(state, event.jobs);
+    case 'set-found':
+      return state.choices.set === null ? choose(state, { set: event.set }) : state;
     case 'finished-without-failed':
       return state.stage.name === 'failures' ? afterCopies(state) : state;
     case 'cold':
@@ -244,11 +249,11 @@ function seeReading(state: ExportState, job: JobOf<'contents'>): ExportState {
 function seeWriting(state: ExportState, job: JobOf<'export'>): ExportState {
   if (job.result !== null) {
     const { snapshot, copies } = job.result;
-    const stopped = job.progress;
-    return afterCopies({ ...state, snapshot, stopped, copies: mergeCopies(state.copies, copies) }, true);
+    return afterCopies({ ...state, snapshot, copies: mergeCopies(state.copies, copies) }, true);
   }
   if (job.state === 'cancelled') return to(state, { name: 'ended', error: null });
-  return job.state === 'failed' ? to(state, { name: 'ended', error: job.error }) : state;
+  if (job.state === 'failed') return to(state, { name: 'ended', error: job.error });
+  return { ...state, stopped: moved(state.stopped, job.progress) };
 }
 
 /** Every medium has its result. Copies that are new are read back cold; where nothing was written the receipt says so. */

@@ -17,6 +17,7 @@ import { ExportFrame } from './export-frame.tsx';
 import { targetsOf } from './media-choice.ts';
 import { useStartExport } from './use-start-export.ts';
 import { volumeNote } from './volume-words.ts';
+import { Warnings } from './export-warnings.tsx';
 import { ResultPanel } from './writing-panel.tsx';
 
 export function FailuresStep() {
@@ -71,6 +72,7 @@ export function FailuresStep() {
             />
           ))}
         </Stack>
+        <Warnings copies={copies} />
         <Section title="What to do">
           <NumberedList steps={adviceFor(failed, good)} />
         </Section>
@@ -94,7 +96,7 @@ function adviceFor(failed: readonly CopyReport[], good: readonly CopyReport[]): 
   const left =
     good.length === 0
       ? ''
-      : ` ${andList(good.map(nameOf))} ${good.length === 1 ? 'is' : 'are'} left as it is.`;
+      : ` ${andList(good.map(nameOf))} ${good.length === 1 ? 'is left as it is' : 'are left as they are'}.`;
   const steps = failed.map((copy) =>
     copy.error?.code === 'medium-removed'
       ? `Plug ${nameOf(copy)} in again. Writing to it starts over.${left}`

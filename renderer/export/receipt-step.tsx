@@ -19,6 +19,7 @@ import { hasFailed, hasNewCopy, nameOf, numberWord } from './copy-results.ts';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import type { ExportState } from './export-state.ts';
+import { Warnings } from './export-warnings.tsx';
 import { ResultPanel } from './writing-panel.tsx';
 
 export function ReceiptStep({ cold }: { readonly cold: Cold }) {
@@ -61,6 +62,7 @@ export function ReceiptStep({ cold }: { readonly cold: Cold }) {
             ))}
           </Stack>
         )}
+        <Warnings copies={state.copies} />
         <DueNote
           media={cold.media.filter(({ outcome }) => outcome.name === 'later' || outcome.name === 'failed')}
         />

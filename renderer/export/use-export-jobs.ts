@@ -1,6 +1,7 @@
 // Brings the wizard together with the jobs of the main process: starts the reading, tells the reducer what its job says.
 import { useEffect, useRef } from 'react';
 import { useBridge } from '../bridge/bridge-context.tsx';
+import { useQuery } from '../bridge/use-query.ts';
 import { useJobs } from '../bridge/use-job.ts';
 import { currentCold } from './cold-state.ts';
 import type { ExportEvent, ExportState } from './export-state.ts';
@@ -31,6 +32,16 @@ export function useExportJobs(state: ExportState, dispatch: (event: ExportEvent)
   }, [dispatch, job]);
 
   const { set } = state.choices;
+  const { snapshot } = state;
+  const media = useQuery('media.list', {});
+  const exported =
+    set === null && snapshot !== null && media.state.status === 'ready'
+      ? media.state.value.flatMap(({ copies }) => copies).find((copy) => copy.snapshot === snapshot.id)?.set
+      : undefined;
+  useEffect(() => {
+    if (exported !== undefined) dispatch({ type: 'set-found', set: exported });
+  }, [dispatch, exported]);
+
   const toRead = state.stage.name === 'reading' && state.stage.job === null ? set : null;
   const reading = useRef<string | null>(null);
   useEffect(() => {

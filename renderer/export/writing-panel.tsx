@@ -38,10 +38,14 @@ export interface WritingPanelProps {
 }
 
 export function WritingPanel({ line, target }: WritingPanelProps) {
-  const { subject, word, phases, amount, amountWord } = line;
+  const { subject, word, failed, phases, amount, amountWord } = line;
   return (
-    <Panel label={subject}>
-      <Head label={subject} target={target} end={<Status name="working">{word}</Status>} />
+    <Panel label={subject} tone={failed ? 'bad' : 'plain'}>
+      <Head
+        label={subject}
+        target={target}
+        end={<Status name={failed ? 'suspect' : 'working'}>{word}</Status>}
+      />
       {amount !== null && (
         <div className={styles['line']}>
           <ProgressBar label={`${subject}: ${word}`} amount={amount} detail={amountWord} />
@@ -89,11 +93,6 @@ export function ResultPanel({ copy, target, stopped }: ResultPanelProps) {
           export.
         </p>
       )}
-      {copy.warnings.map((warning) => (
-        <p key={warning} className={styles['explain']}>
-          {visibleText(warning)}
-        </p>
-      ))}
     </Panel>
   );
 }

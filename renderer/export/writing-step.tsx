@@ -1,5 +1,5 @@
 // The media while they are written: each with its bar, its speed, its six phases. It can be stopped until it commits.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { andList, visibleText } from '../../shared/domain/text.ts';
 import type { JobOf } from '../../shared/ipc/job.ts';
 import { useCall } from '../bridge/use-call.ts';
@@ -10,7 +10,7 @@ import { Confirm } from '../parts/dialog.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Stack } from '../parts/layout.tsx';
-import { useProgressAnnouncements } from '../parts/live-region.tsx';
+import { useAnnounce, useProgressAnnouncements } from '../parts/live-region.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ShortKey } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
@@ -36,6 +36,7 @@ export function WritingStep({ job: id }: { readonly job: string }) {
           targets.map(({ label }) => label),
         );
   useProgressAnnouncements(job?.progress ?? []);
+  useFailureSaid(lines.filter(({ failed }) => failed).map(({ subject }) => subject));
 
   const stop = () => void cancel.run({ job: id });
   const leaveQuestion = useMemo(
@@ -101,6 +102,18 @@ export function WritingStep({ job: id }: { readonly job: string }) {
       </Confirm>
     </ExportFrame>
   );
+}
+
+/** A failure is spoken at once, each of them once. */
+function useFailureSaid(failed: readonly string[]): void {
+  const announce = useAnnounce();
+  const said = useRef(new Set<string>());
+  useEffect(() => {
+    for (const subject of failed.filter((each) => !said.current.has(each))) {
+      said.current.add(subject);
+      announce(`${visibleText(subject)} failed. The others go on.`, 'assertive');
+    }
+  }, [announce, failed]);
 }
 
 const titleOf = (count: number): string =>

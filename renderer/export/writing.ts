@@ -6,7 +6,7 @@ import type { JobOf, JobProgress } from '../../shared/ipc/job.ts';
 export interface WritingPhase {
   readonly id: MediumStep;
   readonly title: string;
-  readonly state: 'done' | 'now' | 'later';
+  readonly state: 'done' | 'now' | 'later' | 'failed';
 }
 
 interface PhaseWords {
@@ -46,8 +46,10 @@ export function stoppedWord({ phase }: Pick<JobProgress, 'phase'>): string {
 /** One medium, or all of them while they are sealed for together. */
 export interface WritingLine {
   readonly subject: string;
-  /** "Reading back", "Waiting". */
+  /** "Reading back", "Waiting", "Failed". */
   readonly word: string;
+  /** It came to a stop; the others go on. */
+  readonly failed: boolean;
   readonly phases: readonly WritingPhase[];
   /** Null before anything of it moves. */
   readonly amount: JobProgress | null;
@@ -74,21 +76,36 @@ export function writingLines(
   ];
 }
 
+/** The engine's phase of a medium that is given up. */
+const failedPhase = 'failed';
+
 function lineOf(subject: string, progress: JobProgress | null, past: readonly string[]): WritingLine {
-  const step = progress === null ? undefined : stepOf(progress.phase);
+  const failed = progress?.phase === failedPhase;
+  const passed = past.flatMap((phase) => stepOf(phase) ?? []);
+  // What it was at when it failed is the last phase that it was in.
+  const step = failed ? passed.at(-1) : stepOf(progress?.phase ?? '');
   const known = phaseWords.find(({ phase }) => phase === step);
   return {
     subject,
-    word: known?.doing ?? (progress === null ? 'Waiting' : capital(progress.phase)),
-    phases: phasesOf(step, past.map(stepOf)),
-    amount: progress,
+    word: failed ? 'Failed' : (known?.doing ?? (progress === null ? 'Waiting' : capital(progress.phase))),
+    failed,
+    phases: phasesOf(step, passed, failed),
+    amount: failed ? null : progress,
     amountWord: step === undefined ? '' : amountWords[step],
   };
 }
 
-function phasesOf(now: MediumStep | undefined, past: readonly (MediumStep | undefined)[]): WritingPhase[] {
+function phasesOf(now: MediumStep | undefined, past: readonly MediumStep[], failed: boolean): WritingPhase[] {
   return phaseWords.map(({ phase, doing, done }) => {
-    const state = phase === now ? 'now' : past.includes(phase) ? 'done' : 'later';
-    return { id: phase, title: state === 'now' ? doing : done, state };
+    const state = phase === now ? (failed ? 'failed' : 'now') : past.includes(phase) ? 'done' : 'later';
+    return { id: phase, title: state === 'now' || state === 'failed' ? doing : done, state };
   });
+}
+
+/** Where each medium is, as far as bytes have moved: kept, because a failure tells no amount. */
+export function moved(before: readonly JobProgress[], now: readonly JobProgress[]): JobProgress[] {
+  const news = now.filter(
+    ({ subject, phase, total }) => subject !== '' && total > 0 && stepOf(phase) !== undefined,
+  );
+  return [...before.filter((old) => !news.some(({ subject }) => subject === old.subject)), ...news];
 }

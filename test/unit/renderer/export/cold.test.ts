@@ -33,6 +33,8 @@ const seen = (changes: Parameters<typeof coldJob>[1]): ColdEvent => ({
 const readWith = (status: 'verified' | 'suspect') =>
   run(started, seen({ state: 'done', result: result(status) })).media.map(isReadCold);
 
+const fixed = (medium: string): ColdEvent => ({ type: 'cannot-be-pulled', medium });
+
 describe('turns', () => {
   it.each([
     ['begin with the first', run(), 'b'],
@@ -54,7 +56,6 @@ describe('turns', () => {
   });
 
   it('pass over what cannot be pulled out', () => {
-    const fixed = (medium: string): ColdEvent => ({ type: 'cannot-be-pulled', medium });
     expect(currentCold(run(fixed('b')))?.medium).toBe('r');
     expect([run(), run(fixed('b')), run(fixed('b'), fixed('r'))].map(nothingToPull)).toEqual([
       false,

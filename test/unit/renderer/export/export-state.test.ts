@@ -8,7 +8,7 @@ import {
   type ExportEvent,
   type ExportState,
 } from '../../../../renderer/export/export-state.ts';
-import { coldJob, contents, contentsJob, copy, exportJob, removed, report } from './fixtures.ts';
+import { coldJob, contents, contentsJob, copy, exportJob, progress, removed, report } from './fixtures.ts';
 
 const run = (state: ExportState, ...events: ExportEvent[]): ExportState =>
   events.reduce(exportReducer, state);
@@ -106,6 +106,7 @@ describe('the stages of an export', () => {
       { type: 'job-seen', job: exportJob('e2', { state: 'done', result: report(copy('Blue stick')) }) },
     ],
     ['a job that still runs', { type: 'job-seen', job: exportJob('e1') }],
+    ['a set that is known already', { type: 'set-found', set: 'Wallet' }],
     ['going back', { type: 'went-back' }],
     ['starting once more', { type: 'start-pressed', targets: [] }],
     ['going on', { type: 'went-on' }],
@@ -269,6 +270,17 @@ describe('a window that was reloaded', () => {
 
   it('finds a running export even where another set was asked for', () => {
     expect(findExport([exportJob('e1')], 'Wallet').stage.name).toBe('writing');
+  });
+
+  it('learns from the catalogue what was exported', () => {
+    const found = findExport([exportJob('e1')], null);
+    expect(run(found, { type: 'set-found', set: 'ACME pool' }).choices.set).toBe('ACME pool');
+  });
+
+  it('remembers where a medium was before it failed', () => {
+    const moving = exportJob('e1', { progress: [progress('Red stick', 'writing', { done: 66 })] });
+    const state = run(writing, { type: 'job-seen', job: moving }, ended(copy('Blue stick'), failed));
+    expect(state.stopped.map(({ done }) => done)).toEqual([66]);
   });
 
   it('begins anew where an old export only lies around and a set was asked for', () => {

@@ -8,7 +8,7 @@ import {
   whatStopsContents,
 } from '../../../../renderer/export/contents-summary.ts';
 import { failuresLine, failuresTitle, numberWord } from '../../../../renderer/export/copy-results.ts';
-import { writingLines } from '../../../../renderer/export/writing.ts';
+import { moved, writingLines } from '../../../../renderer/export/writing.ts';
 import { contents, copy, progress, removed } from './fixtures.ts';
 
 const finding = (severity: 'good' | 'info' | 'warn' | 'critical') => ({
@@ -78,6 +78,25 @@ describe('a medium while it is written', () => {
     const [line] = writingLines({ progress: [progress('Blue stick', 'signing', { past: ['writing'] })] }, []);
     expect(line?.word).toBe('Signing');
     expect(states(line)?.includes('now')).toBe(false);
+  });
+  it('shows the phase in which it failed', () => {
+    const past = ['writing', 'flushing', 'reading back'];
+    const [line] = writingLines({ progress: [progress('Blue stick', 'failed', { past, total: 0 })] }, []);
+    expect(line).toMatchObject({ word: 'Failed', failed: true, amount: null });
+    expect(states(line)).toEqual(['done', 'done', 'done', 'failed', 'later', 'later']);
+  });
+  it('is remembered where it was when bytes last moved', () => {
+    const writing = progress('Blue stick', 'writing', { done: 66 });
+    const before = moved([], [progress('', 'sealing'), writing, progress('Red stick', 'writing')]);
+    const after = moved(before, [
+      progress('Blue stick', 'failed', { total: 0 }),
+      progress('Red stick', 'flushing'),
+    ]);
+    expect(after.map(({ subject, phase }) => [subject, phase])).toEqual([
+      ['Blue stick', 'writing'],
+      ['Red stick', 'flushing'],
+    ]);
+    expect(after[0]).toBe(writing);
   });
   it('has nothing to show before anything is told', () => {
     const [line] = writingLines({ progress: [] }, ['Blue stick']);
