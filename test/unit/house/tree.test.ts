@@ -84,6 +84,26 @@ describe('the glossary', () => {
   });
 });
 
+describe('words that are not used', () => {
+  const unused =
+    /\b(?:back-?ups?|passwords?|pen ?drives?|thumb ?drives?|flash drives?|usb keys?|reminders?|audit trails?)\b/i;
+  /** What the page language calls a field whose content is not shown. */
+  const inputType = /type="password"|'password'/g;
+
+  it('stand nowhere but in the list of them', () => {
+    const found = written
+      .filter((file) => /^(?:docs|renderer|shared|electron|build|assets)\/|^[A-Z]+\.md$/.test(file))
+      .filter((file) => file !== 'docs/glossary.md')
+      .filter((file) => unused.test(read(file).replaceAll(inputType, '')));
+    expect(found).toEqual([]);
+  });
+
+  it('are found', () => {
+    expect(unused.test('Restore the backup')).toBe(true);
+    expect(read('docs/glossary.md')).toMatch(unused);
+  });
+});
+
 interface Locked {
   readonly integrity?: string;
   readonly resolved?: string;
