@@ -7,8 +7,6 @@ const builtEntry = () => fileURLToPath(new URL('../worker/vault-process.js', imp
 
 export interface VaultProcess {
   readonly worker: VaultWorker;
-  /** Null before the process runs and after it has ended. */
-  pid(): number | null;
   /** Resolves when the process is gone. */
   readonly ended: Promise<unknown>;
   /** Hands the passphrase window's line to the worker. */
@@ -35,7 +33,6 @@ export function startVaultProcess(entry: string = builtEntry()): VaultProcess {
   return {
     worker,
     ended,
-    pid: () => child.pid ?? null,
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
     connect: (line) => child.postMessage({ type: 'passphrase-line' }, [line]),
   };

@@ -67,11 +67,6 @@ export class VaultSession<V extends Lockable> {
     return this.#open.vault;
   }
 
-  /** The worker of the open vault, for the tests that show that locking ends it. */
-  get workerPid(): number | null {
-    return this.#open?.process.pid() ?? null;
-  }
-
   /** Calls `listener` after every change of phase, until the answered function is called. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);

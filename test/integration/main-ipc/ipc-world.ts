@@ -72,7 +72,7 @@ export class IpcWorld {
     this.session = new VaultSession<WindowVault>({
       startProcess: () => {
         const worker = this.#startWorker();
-        return { worker, pid: () => null, connect: () => {}, ended: new Promise(() => {}) };
+        return { worker, connect: () => {}, ended: new Promise(() => {}) };
       },
       windows: {
         ask: async (_question, user) => {
@@ -84,6 +84,7 @@ export class IpcWorld {
       },
       endJobs: () => this.#jobs.endAll(),
       hasVault: () => isVault(home),
+      onCloseFailed: (error) => void this.reports.push(String(error)),
     });
     const clock = new ClockWatch(now, () =>
       this.session.phase === 'open' ? this.session.vault.newestWitnessedMs() : null,

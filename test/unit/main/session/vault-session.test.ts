@@ -25,7 +25,6 @@ class FakeProcess implements VaultProcess {
       this.end();
     },
   });
-  pid = () => (this.isEnded ? null : 7);
   connect = () => void this.lines++;
 }
 
