@@ -1,10 +1,12 @@
 // An export walked on the screen of the real app, on the practice vault: to the receipt, with a medium that goes away, found
 // again after a reload.
 /// <reference lib="dom" />
-import { truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LaunchedApp } from '../support/app.ts';
+import { makePracticePool } from '../../electron/core/practice/practice-pool.ts';
+import { launchApp, type LaunchedApp } from '../support/app.ts';
 import {
   byKeyboard,
   heading,
@@ -17,6 +19,7 @@ import {
   shows,
   volumeOf,
 } from './practice-walk.ts';
+import { createVault } from './security/passphrase.ts';
 
 describe('an export', () => {
   let launched: LaunchedApp;
@@ -137,6 +140,7 @@ describe('an export', () => {
     await heading(page, /^Red stick was pulled out\. .* done\.$/).waitFor({ timeout: 120_000 });
     const again = page.getByRole('button', { name: 'Write to Red stick again' });
     expect(await again.isDisabled()).toBe(true);
+    expect(await page.getByText(/had been (written|on the medium|read back)/).count()).toBe(1);
     expect(await lookedAt(launched, 'export/failed')).toEqual([]);
     await plug(page, red);
     await expect.poll(() => again.isEnabled()).toBe(true);
@@ -146,5 +150,71 @@ describe('an export', () => {
     await heading(page, /is on three more media/).waitFor();
     expect(await page.getByText('It stands among the duties.').count()).toBe(1);
     await press(page, 'Done');
+  });
+});
+
+// A file system of its own that every Linux has: a folder on the system disk is refused as a medium.
+const elsewhere = '/dev/shm';
+
+describe.skipIf(!existsSync(elsewhere))('the first export of a new vault', () => {
+  let launched: LaunchedApp;
+  const originals = mkdtempSync(join(tmpdir(), 'coldkeep-originals-'));
+  const medium = mkdtempSync(join(elsewhere, 'coldkeep-medium-'));
+  beforeAll(async () => {
+    await makePracticePool(originals, { seed: 'export', now: Date.now() });
+    launched = await launchApp({ size: { width: 1280, height: 720 } });
+    await createVault(launched);
+    await choose(join(originals, 'pool'));
+    await launched.page.evaluate(async () => {
+      const chosen = await window.coldkeep.app.chooseFolder({ purpose: 'source' });
+      if (!chosen.ok || chosen.value.folder === null) throw new Error('no folder was chosen');
+      const folders = [chosen.value.folder.token];
+      await window.coldkeep.sets.add({ name: 'ACME pool', profile: 'cardano-spo', folders });
+    });
+  });
+  afterAll(async () => {
+    await launched.close();
+    for (const folder of [originals, medium]) rmSync(folder, { recursive: true, force: true });
+  });
+
+  const choose = (chosen: string) =>
+    launched.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, chosen);
+
+  it('refuses a folder on the system disk and says why', async () => {
+    const { page } = launched;
+    await page.keyboard.press('Alt+7');
+    await press(page, 'Read the originals');
+    await press(page, 'Choose media');
+    await choose(originals);
+    await press(page, 'Use another folder');
+    expect(await shows(page, 'It is on the system disk: what takes this machine takes the copy along.')).toBe(
+      true,
+    );
+    expect(await page.getByRole('checkbox', { name: new RegExp(basename(originals)) }).isDisabled()).toBe(
+      true,
+    );
+  });
+
+  it('asks a new medium for a name and a place', async () => {
+    const { page } = launched;
+    await choose(medium);
+    await press(page, 'Use another folder');
+    expect(await shows(page, `Give “${basename(medium)}” a name.`)).toBe(true);
+    expect(await lookedAt(launched, 'export/new-medium')).toEqual([]);
+    await page.getByRole('textbox', { name: 'Name of the medium' }).fill('White stick');
+    expect(await shows(page, 'Say where it will rest.')).toBe(true);
+    await page.getByRole('textbox', { name: 'Place where it will rest' }).fill('Home, safe');
+    await page.getByRole('textbox', { name: /^Custodian/ }).fill('Mira Holm');
+    await press(page, 'Write to White stick');
+    await heading(page, 'ACME pool is on one more medium.').waitFor();
+  });
+
+  it('does not ask to pull out what cannot be pulled out', async () => {
+    const { page } = launched;
+    expect(await shows(page, 'it cannot be pulled out')).toBe(true);
+    expect(await shows(page, 'White stick to Home, safe. Mira Holm is accountable for it.')).toBe(true);
+    expect(await lookedAt(launched, 'export/first-receipt')).toEqual([]);
   });
 });
