@@ -86,7 +86,6 @@ export async function openRooms({
     }
     onState();
   });
-  volumes.onChange(onState);
   await session.refresh();
 
   // Electron's own signals: suspend everywhere, the lock of the screen on macOS and Windows.

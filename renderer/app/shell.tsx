@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { SkipLink } from '../parts/skip-link.tsx';
 import styles from './column.module.css';
 import { ColumnFoot } from './column-foot.tsx';
+import { OpeningNotes } from './opening-notes.tsx';
 import { Places } from './places.tsx';
 import { VaultHead } from './vault-head.tsx';
 
@@ -16,6 +17,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <ColumnFoot />
       </header>
       <main id="content" className={styles['content']} tabIndex={-1}>
+        <OpeningNotes />
         {children}
       </main>
     </div>

@@ -66,7 +66,7 @@ function Choices({ view, onChange }: ChoicesProps) {
           <SessionSignals />
         </Stack>
       </Section>
-      <Section title="What media carry">
+      <Section title="Media">
         <Stack>
           <Switch
             on={view.identityOnMedia}
@@ -83,6 +83,13 @@ function Choices({ view, onChange }: ChoicesProps) {
             The encrypted catalogue
           </Switch>
           <Prose>Both apply from the next export to each medium.</Prose>
+          <Switch
+            on={view.coldReading}
+            onChange={(coldReading) => onChange({ coldReading })}
+            description="On: each fresh copy is read once more after its medium was pulled out and plugged in again; putting it off makes a duty. Off: read back past the page cache is enough."
+          >
+            Cold reading of fresh copies
+          </Switch>
         </Stack>
       </Section>
     </>

@@ -1,17 +1,14 @@
 // A medium that is read without a vault on this laptop: what can be done with it, and closing it.
 import { useNavigation } from '../app/navigation.tsx';
 import { useCall } from '../bridge/use-call.ts';
-import { useAppState } from '../bridge/bridge-context.tsx';
 import { Button } from '../parts/button.tsx';
 import { RestoreIcon, ShieldCheckIcon, TimerIcon } from '../parts/icons.ts';
 import { Page, Stack } from '../parts/layout.tsx';
-import { Note } from '../parts/note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { ActionRows } from '../parts/panel.tsx';
 
 export function VisitScreen() {
   const { go } = useNavigation();
-  const { vault } = useAppState();
   const lock = useCall('vault.lock');
   return (
     <Page>
@@ -25,9 +22,6 @@ export function VisitScreen() {
             </Button>
           }
         />
-        {vault.notes.map((note) => (
-          <Note key={note} tone="warn" title={note} />
-        ))}
         <ActionRows
           label="What to do with the medium"
           rows={[

@@ -104,9 +104,8 @@ export function ResultStep({ report, seconds }: ResultStepProps) {
 
 function goodTitle({ copies }: VerifyReport, label: string): string {
   if (copies.length === 0) return `${label} holds no copy of this vault.`;
-  return copies.length === 1
-    ? `The copy on ${label} is good.`
-    : `All ${copies.length} copies on ${label} are good.`;
+  if (copies.length === 1) return `The copy on ${label} is good.`;
+  return `${copies.length === 2 ? 'Both' : `All ${copies.length}`} copies on ${label} are good.`;
 }
 
 function goodLine({ copies }: VerifyReport, seconds: number | null): string {

@@ -9,6 +9,8 @@ export const settingsViewSchema = z.strictObject({
   idleMinutes: z.int().min(1).max(120),
   identityOnMedia: z.boolean(),
   catalogueOnMedia: z.enum(['full', 'none']),
+  /** Whether each fresh copy is to be read once more after unplugging its medium. */
+  coldReading: z.boolean(),
 });
 export type SettingsView = z.infer<typeof settingsViewSchema>;
 

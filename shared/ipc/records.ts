@@ -42,7 +42,7 @@ export const checklists = defineCalls({
   tick: {
     input: run.extend({ step: count, by: givenName, second: givenLine, note: givenLine }),
     output: nothing,
-    errors: ['vault-missing', 'bad-input', 'catalogue-unwritable'],
+    errors: ['vault-missing', 'bad-input', 'checklist-run-unknown', 'catalogue-unwritable'],
   },
   end: {
     input: run.extend({
@@ -50,7 +50,7 @@ export const checklists = defineCalls({
       notes: z.string().trim().max(4000),
     }),
     output: nothing,
-    errors: ['vault-missing', 'bad-input', 'catalogue-unwritable'],
+    errors: ['vault-missing', 'bad-input', 'checklist-run-unknown', 'catalogue-unwritable'],
   },
 });
 

@@ -53,11 +53,7 @@ export async function openWindow({ runtime, project, home, output, env }) {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
         dialog.showSaveDialog = async () => ({ canceled: false, filePath: file });
       }, paths),
-    async theme(theme) {
-      await app.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source;
-      }, theme);
-    },
+    theme: (colorScheme) => page.emulateMedia({ colorScheme }),
     /** `well`: nothing runs any more. Otherwise the app would ask whether to leave, and nobody would answer. */
     async close(well) {
       if (well) await app.close();

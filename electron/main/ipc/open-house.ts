@@ -34,7 +34,7 @@ export interface HouseParts extends Pick<
   readonly engine: Engine;
   readonly jobs: JobRegistry;
   readonly network: Pick<NetworkWatch, 'state' | 'look'>;
-  readonly volumes: Pick<Volumes, 'list' | 'add' | 'pull' | 'plug' | 'practise'>;
+  readonly volumes: Pick<Volumes, 'list' | 'add' | 'pull' | 'plug' | 'practise' | 'onChange'>;
   readonly mediaGone: Pick<MediaGone, 'watch'>;
   /** Sends an event to the window; it has passed the contract. */
   readonly send: (event: AppEvent) => void;
@@ -91,6 +91,8 @@ export function openHouse(parts: HouseParts): OpenHouse {
     changed,
   };
 
+  // What is attached is asked for like anything else: a stick that comes or goes changes the answer.
+  const stopWatching = volumes.onChange(changed);
   const stopListening = session.onChange(() => {
     if (session.phase === 'locking') {
       forget(house);
@@ -109,6 +111,7 @@ export function openHouse(parts: HouseParts): OpenHouse {
     },
     onState: () => feed.stateChanged(),
     stop() {
+      stopWatching();
       stopListening();
       stopFollowing?.();
       feed.end();

@@ -1,5 +1,7 @@
 // Ways into a vault and out of it: create, unlock, adopt, visit, practise, lock. Knows which kind of vault is open.
+import { formatMoment } from '../../../shared/domain/ages.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { plural } from '../../../shared/domain/text.ts';
 import type { AdoptReport, InitReport, PassphraseReport } from '../../../shared/domain/reports.ts';
 import type { WindowVault } from '../../core/vault-api.ts';
 import {
@@ -98,7 +100,7 @@ export class VaultDoor {
       adoptQuestion(medium),
       async (passphrase, options) => {
         const { vault, report } = await engine.adoptVault({ home, at, passphrase }, options);
-        return { vault, report, notes: report.notes };
+        return { vault, report, notes: [broughtBack(report), ...report.notes] };
       },
     );
     if (opened === null) return null;
@@ -198,3 +200,9 @@ export class VaultDoor {
 function unlessNothingThere(error: unknown): void {
   if (!(error instanceof ColdkeepError) || error.code !== 'not-practice') throw error;
 }
+
+/** What a person compares with the printed sheet after bringing a vault back. */
+const broughtBack = ({ asOf, seq, sets, media, copies }: AdoptReport): string =>
+  `The vault was brought back as of ${formatMoment(Date.parse(asOf))}, seq ${seq}: ` +
+  `${plural(sets, 'set')}, ${plural(media, 'medium', 'media')}, ${plural(copies, 'copy', 'copies')}. ` +
+  'A printed sheet with a higher seq means that a newer medium exists.';

@@ -58,6 +58,8 @@ export class IpcWorld {
   quits = 0;
   readonly session: VaultSession<WindowVault>;
   readonly open: OpenHouse;
+  /** Makes a folder appear among the volumes, as a stick that is plugged in does: nobody asked for it. */
+  readonly plugIn: (folder: string) => void;
   readonly #jobs: JobRegistry;
   readonly #channels = new Map<string, (event: string, input: unknown) => Promise<Answer<unknown>>>();
 
@@ -68,6 +70,7 @@ export class IpcWorld {
     const practice = new PracticeVolumes();
     const folders = new FolderVolumes(() => home);
     const volumes = allVolumes([practice, folders]);
+    this.plugIn = (folder) => folders.add(folder);
     this.#jobs = new JobRegistry({ now, onEvent: (job) => this.open.onJob(job), keepAwake: () => () => {} });
     this.session = new VaultSession<WindowVault>({
       startProcess: () => {
@@ -115,6 +118,7 @@ export class IpcWorld {
       preferences: new Preferences(home),
       volumes: {
         list: () => volumes.list(),
+        onChange: (listener) => volumes.onChange(listener),
         add: (path) => folders.add(path),
         pull: (path) => practice.pull(path),
         plug: (path) => practice.plug(path),

@@ -1,5 +1,5 @@
 // The life of a vault in the window: asked about the network, locked in the middle of work, brought back from a medium, read in passing.
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IpcWorld } from './ipc-world.ts';
 
@@ -241,5 +241,16 @@ describe('settings', () => {
     await ipc.get('settings', 'change', { theme: 'light' });
     await ipc.get('vault', 'unlock', {});
     expect(await ipc.get('settings', 'read', {})).toMatchObject({ theme: 'light', idleMinutes: 7 });
+  });
+});
+
+describe('what is attached', () => {
+  it('changes the revision when it comes, so that whoever shows it asks again', async () => {
+    const before = (await ipc.get('app', 'state', {})).revision;
+    const folder = ipc.world.path('plugged-in');
+    mkdirSync(folder);
+    ipc.plugIn(folder);
+    expect((await ipc.get('app', 'state', {})).revision).toBeGreaterThan(before);
+    expect((await ipc.get('volumes', 'list', { set: null })).map(({ path }) => path)).toContain(folder);
   });
 });

@@ -26,4 +26,5 @@ const settingsView = (settings: Settings): SettingsView => ({
   idleMinutes: Math.min(settings.idleMinutes, longestIdleMinutes),
   identityOnMedia: settings.identityOnMedia,
   catalogueOnMedia: settings.catalogueOnMedia,
+  coldReading: settings.coldReading,
 });
