@@ -37,8 +37,8 @@ function* parts(schema: JsonSchema, path = ''): Generator<{ path: string; schema
   }
 }
 
-const outputParts = (schema: z.ZodType) => [...parts(z.toJSONSchema(schema, { io: 'output' }) as JsonSchema)];
-const inputParts = (schema: z.ZodType) => [...parts(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema)];
+const outputParts = (schema: z.ZodType) => [...parts(z.toJSONSchema(schema, { io: 'output' }))];
+const inputParts = (schema: z.ZodType) => [...parts(z.toJSONSchema(schema, { io: 'input' }))];
 
 const isObject = (schema: JsonSchema) => schema['type'] === 'object';
 /** A record with a schema for its values is closed, too: it lets nothing through that the schema does not know. */

@@ -5,7 +5,13 @@ import { failing, fakeBridge, stateOf } from '../../../../renderer/bridge/fake-b
 import { useQuery } from '../../../../renderer/bridge/use-query.ts';
 import { drawn, textOf } from './drawn.tsx';
 
-const settings = { theme: 'dark', idleMinutes: 10, identityOnMedia: true, catalogueOnMedia: 'full' } as const;
+const settings = {
+  theme: 'dark',
+  idleMinutes: 10,
+  identityOnMedia: true,
+  catalogueOnMedia: 'full',
+  coldReading: true,
+} as const;
 
 describe('the fake of the bridge', () => {
   it('fails loudly where the test gives no answer', async () => {

@@ -66,22 +66,22 @@ describe('what a tick lacks', () => {
   });
 });
 
-describe('runs', () => {
-  const run = (id: string, beganAtMs: number, endedAtMs: number | null): ChecklistRun => ({
-    id,
-    set: 'pool',
-    scenario: 'laptop-lost',
-    title: 'Laptop lost',
-    beganAtMs,
-    endedAtMs,
-    by: 'Mira',
-    second: '',
-    steps: 3,
-    ticked: [],
-    result: endedAtMs === null ? null : 'rehearsed',
-    notes: '',
-  });
+const run = (id: string, beganAtMs: number, endedAtMs: number | null): ChecklistRun => ({
+  id,
+  set: 'pool',
+  scenario: 'laptop-lost',
+  title: 'Laptop lost',
+  beganAtMs,
+  endedAtMs,
+  by: 'Mira',
+  second: '',
+  steps: 3,
+  ticked: [],
+  result: endedAtMs === null ? null : 'rehearsed',
+  notes: '',
+});
 
+describe('runs', () => {
   it('are open or ended, newest first', () => {
     const { open, ended } = sortedRuns([
       run('a', 1, 5),

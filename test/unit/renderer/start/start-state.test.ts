@@ -33,12 +33,13 @@ describe('before a vault is open', () => {
   });
 });
 
+const failed = (code: 'confirmation-needed' | 'vault-in-use') => ({
+  ok: false as const,
+  error: { code, message: '', hint: '' },
+});
+
 describe('the question about the network', () => {
   it('is asked for its own error only', () => {
-    const failed = (code: 'confirmation-needed' | 'vault-in-use') => ({
-      ok: false as const,
-      error: { code, message: '', hint: '' },
-    });
     expect(asksAboutNetwork(failed('confirmation-needed'))).toBe(true);
     expect(asksAboutNetwork(failed('vault-in-use'))).toBe(false);
     expect(asksAboutNetwork({ ok: true, value: {} })).toBe(false);
