@@ -1,7 +1,7 @@
 // A folder as a medium: a disk or network folder that does not appear by itself is chosen in the system's dialog.
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
 import { useState } from 'react';
-import { useBridge } from '../bridge/bridge-context.tsx';
+import { useAppState, useBridge } from '../bridge/bridge-context.tsx';
 import { Button } from '../parts/button.tsx';
 import { FolderOpenIcon } from '../parts/icons.ts';
 import { Line, Secondary } from '../parts/layout.tsx';
@@ -9,6 +9,7 @@ import { Callout } from '../parts/note.tsx';
 
 export function AddFolder({ onAdded }: { readonly onAdded: (volume: string) => void }) {
   const bridge = useBridge();
+  const { vault } = useAppState();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorRecord | null>(null);
 
@@ -25,6 +26,8 @@ export function AddFolder({ onAdded }: { readonly onAdded: (volume: string) => v
     setBusy(false);
   };
 
+  // A rehearsal never writes to a real folder: only its own media are shown.
+  if (vault.practice) return null;
   return (
     <div>
       <Line>
