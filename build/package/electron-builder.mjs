@@ -15,6 +15,7 @@ export default {
   files: [
     'package.json',
     'out/{chunks,main,preload,renderer,worker}/**',
+    'assets/print/fonts/**',
     '!**/*.map',
     ...sortPackages().left.map((name) => `!node_modules/${name}/**`),
     '!node_modules/better-sqlite3/{src,deps,binding.gyp}',

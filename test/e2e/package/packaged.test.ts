@@ -2,7 +2,7 @@
 // looked at from outside: its screen must be the one that the app in the project draws.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -23,6 +23,8 @@ const unpacked = path.join(projectRoot, 'release', 'not-for-release', 'linux-unp
 const executable = path.join(unpacked, 'coldkeep');
 const archive = path.join(unpacked, 'resources', 'app.asar');
 const packager = path.join(projectRoot, 'build', 'package', 'package.mjs');
+
+const hasXdotool = spawnSync('xdotool', ['version']).status === 0;
 
 const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   spawnSync(process.execPath, [packager, ...args], {
@@ -60,8 +62,11 @@ describe('what is packaged', () => {
     expect(files).toContain('out/main/main.js');
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
     expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(
-      new Set(['node_modules', 'out', 'package.json']),
+      new Set(['assets', 'node_modules', 'out', 'package.json']),
     );
+    const assets = files.filter((file) => file.startsWith('assets/') && /\.[a-z0-9]+$/.test(file));
+    expect(assets.length).toBeGreaterThan(0);
+    expect(assets.filter((file) => !/^assets\/print\/fonts\/.*\.woff2$/.test(file))).toEqual([]);
   });
 
   it('is the packages that the app loads, and none that downloads', () => {
@@ -174,7 +179,7 @@ describe('the packaged app', () => {
         await wait(100);
       }
     };
-    return { child, closed, until, output: () => output };
+    return { child, closed, until, output: () => output, display: screen.display, home: folders.home };
   }
 
   beforeAll(async () => {
@@ -195,6 +200,23 @@ describe('the packaged app', () => {
     expect(output()).not.toMatch(/uncaught|unhandled/i);
   });
 
+  it.skipIf(!hasXdotool)('makes and opens a vault (needs xdotool)', async () => {
+    const { child, closed, until, output, display, home } = await start([]);
+    await until((seen) => difference(seen, expected) < 2);
+    pressAt(display, practiseButton);
+    // Made to its end: SQLite, libsodium and the vault process work in the package, with its fuses.
+    const marker = path.join(`${home}-practice`, 'practice.json');
+    while (!(existsSync(marker) && JSON.parse(readFileSync(marker, 'utf8')).complete === true)) {
+      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${output()}`);
+      await wait(200);
+    }
+    const picture = await until((seen) => difference(seen, expected) > 10);
+    writePng(path.join(projectRoot, 'test-output', 'package', 'practice.png'), picture);
+    child.kill('SIGTERM');
+    await closed;
+    expect(output()).not.toMatch(/uncaught|unhandled/i);
+  });
+
   it('is no Node', async () => {
     const { until, output } = await start(['-e', 'console.log("this is Node")'], {
       ELECTRON_RUN_AS_NODE: '1',
@@ -209,6 +231,23 @@ describe('the packaged app', () => {
     expect(output()).not.toMatch(/debugger listening/i);
   });
 });
+
+/** The middle of the button "Practise" on the first screen, as the window draws it at its first size. */
+const practiseButton = { x: 957, y: 471 };
+
+/** Presses with the pointer, as a hand does: nothing else reaches a packaged app. */
+function pressAt(display: string, { x, y }: { readonly x: number; readonly y: number }): void {
+  const xdotool = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync('xdotool', args, {
+      env: { ...process.env, DISPLAY: display },
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`xdotool ${args.join(' ')}: ${stderr}`);
+    return stdout;
+  };
+  const [window = ''] = xdotool('search', '--onlyvisible', '--name', 'Coldkeep').trim().split('\n');
+  xdotool('mousemove', '--window', window, String(x), String(y), 'click', '1');
+}
 
 /** The screen once nothing on it moves any more. */
 async function settled(folder: string): Promise<Picture> {
