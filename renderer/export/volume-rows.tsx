@@ -46,7 +46,7 @@ export function useVolumeRows(
 }
 
 function Meaning({ volume }: { readonly volume: Volume }) {
-  const { medium, otherVaults } = volume;
+  const { medium } = volume;
   const warnings = reasonSentences(volume, 'warning');
   return (
     <>
@@ -65,7 +65,6 @@ function Meaning({ volume }: { readonly volume: Volume }) {
           )}
         </>
       )}
-      {otherVaults.length > 0 && ' It carries copies of another vault; they stay.'}
       {warnings.map((sentence) => (
         <div key={sentence}>{sentence}</div>
       ))}
