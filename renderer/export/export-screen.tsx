@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { useDraft } from '../app/drafts.tsx';
-import { useJobs } from '../bridge/use-job.ts';
 import { ColdStep } from './cold-step.tsx';
 import { ContentsStep } from './contents-step.tsx';
 import { EndedStep } from './ended-step.tsx';
@@ -12,14 +11,15 @@ import { FailuresStep } from './failures-step.tsx';
 import { MediaStep } from './media-step.tsx';
 import { ReadingStep } from './reading-step.tsx';
 import { ReceiptStep } from './receipt-step.tsx';
+import { useSettledJobs } from './settled-jobs.ts';
 import { SetStep } from './set-step.tsx';
 import { useExportJobs } from './use-export-jobs.ts';
 import { WritingStep } from './writing-step.tsx';
 
 /** `set` is chosen already where one came from a set. */
 export function ExportScreen({ set = null }: { readonly set?: string | null }) {
-  const jobs = useJobs();
-  const [found] = useState(() => findExport(jobs, set));
+  const { open } = useSettledJobs();
+  const [found] = useState(() => findExport(open, set));
   const draft = useDraft(`export ${set ?? ''}`, exportReducer, found);
   const { state, dispatch } = draft;
   useExportJobs(state, dispatch);

@@ -3,8 +3,6 @@ import { formatDate, dayMs } from '../../shared/domain/ages.ts';
 import { andList, formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
 import type { MediumView } from '../../shared/ipc/views.ts';
 import { useNavigation } from '../app/navigation.tsx';
-import { useCall } from '../bridge/use-call.ts';
-import { useJobs } from '../bridge/use-job.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../parts/button.tsx';
 import { useClock } from '../parts/clock.tsx';
@@ -19,23 +17,20 @@ import { hasFailed, hasNewCopy, nameOf, numberWord } from './copy-results.ts';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import type { ExportState } from './export-state.ts';
+import { useSettledJobs } from './settled-jobs.ts';
 import { Warnings } from './export-warnings.tsx';
 import { ResultPanel } from './writing-panel.tsx';
 
 export function ReceiptStep({ cold }: { readonly cold: Cold }) {
   const { state, forget } = useExport();
   const { go } = useNavigation();
-  const jobs = useJobs();
-  const dismiss = useCall('jobs.dismiss');
+  const { settle } = useSettledJobs();
   const fresh = state.copies.filter(hasNewCopy);
   const others = state.copies.filter((copy) => !hasNewCopy(copy));
   const damaged = cold.media.filter((each) => each.outcome.name === 'read' && !isReadCold(each));
 
   const done = () => {
-    for (const { id, kind, endedAtMs } of jobs) {
-      if (endedAtMs !== null && ['export', 'contents', 'cold-read'].includes(kind))
-        void dismiss.run({ job: id });
-    }
+    settle(['export', 'contents', 'cold-read']);
     forget();
     go({ name: 'overview' });
   };

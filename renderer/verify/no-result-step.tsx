@@ -5,6 +5,7 @@ import { useNavigation } from '../app/navigation.tsx';
 import { Button } from '../parts/button.tsx';
 import { Remedy } from '../export/remedy.tsx';
 import { Note } from '../parts/note.tsx';
+import { useSettledJobs } from '../export/settled-jobs.ts';
 import { useVerify } from './verify-context.ts';
 import { VerifyFrame } from './verify-frame.tsx';
 import { useVolumeLabel } from './volume-label.ts';
@@ -20,6 +21,7 @@ export interface NoResultStepProps {
 export function NoResultStep({ error, gone }: NoResultStepProps) {
   const { dispatch, forget } = useVerify();
   const { go } = useNavigation();
+  const { settle } = useSettledJobs();
   const label = useVolumeLabel();
   const name = label ?? 'The medium';
   return (
@@ -32,6 +34,7 @@ export function NoResultStep({ error, gone }: NoResultStepProps) {
       back={{
         title: 'Close',
         onPress: () => {
+          settle(['verify']);
           forget();
           go({ name: 'overview' });
         },

@@ -4,8 +4,6 @@ import { formatDuration } from '../../shared/domain/duration.ts';
 import { plural, visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useAppState } from '../bridge/bridge-context.tsx';
-import { useCall } from '../bridge/use-call.ts';
-import { useJobs } from '../bridge/use-job.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
@@ -21,6 +19,7 @@ import {
   isAllGood,
   lossSentence,
 } from './damage.ts';
+import { useSettledJobs } from '../export/settled-jobs.ts';
 import { useVerify } from './verify-context.ts';
 import { VerifyFrame } from './verify-frame.tsx';
 import { useVolumeLabel } from './volume-label.ts';
@@ -34,17 +33,14 @@ export function ResultStep({ report, seconds }: ResultStepProps) {
   const { forget } = useVerify();
   const { go } = useNavigation();
   const { vault } = useAppState();
-  const jobs = useJobs();
-  const dismiss = useCall('jobs.dismiss');
+  const { settle } = useSettledJobs();
   const label = useVolumeLabel() ?? 'this medium';
   const losses = useLosses(report);
   const good = isAllGood(report);
   const set = badCopies(report).find((copy) => copy.set !== null)?.set ?? null;
 
   const leave = () => {
-    for (const { id, kind, endedAtMs } of jobs) {
-      if (kind === 'verify' && endedAtMs !== null) void dismiss.run({ job: id });
-    }
+    settle(['verify']);
     forget();
   };
   const close = () => {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { useDraft } from '../app/drafts.tsx';
 import { useJobs } from '../bridge/use-job.ts';
+import { useSettledJobs } from '../export/settled-jobs.ts';
 import { MediumStep } from './medium-step.tsx';
 import { NoResultStep } from './no-result-step.tsx';
 import { ReadStep } from './read-step.tsx';
@@ -12,8 +13,8 @@ import { findVerify, verifyReducer, type VerifyEvent, type VerifyState } from '.
 
 /** `medium` is chosen already where one came from a medium. */
 export function VerifyScreen({ medium = null }: { readonly medium?: string | null }) {
-  const jobs = useJobs();
-  const [found] = useState(() => findVerify(jobs, medium));
+  const { open } = useSettledJobs();
+  const [found] = useState(() => findVerify(open, medium));
   const { state, dispatch, forget } = useDraft(`verify ${medium ?? ''}`, verifyReducer, found);
   useVerifyJob(state, dispatch);
   const value = { state, dispatch, forget, medium };
