@@ -2,14 +2,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { _electron } from 'playwright-core';
 import { machineSwitches } from '../../build/electron/prepare.mjs';
+import { launchPatiently } from '../support/launch-patiently.mjs';
 
 const size = { width: 1280, height: 720 };
 
 export async function openWindow({ runtime, project, home, output, env }) {
   const places = mkdtempSync(join(tmpdir(), 'coldkeep-demo-'));
-  const app = await _electron.launch({
+  const app = await launchPatiently({
     executablePath: runtime.executable,
     args: [...machineSwitches(), project],
     env: { ...env, COLDKEEP_HOME: home, XDG_RUNTIME_DIR: places, XDG_CONFIG_HOME: places },

@@ -1,11 +1,12 @@
 // Starts the real app in real Electron and hands it to a test. What goes wrong in it unasked fails the test when it closes the app.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { graphicsSwitches } from '../../build/electron/display.mjs';
 import { findRuntime } from '../../build/electron/runtime.mjs';
 import { makeAppFolders, type AppFolders } from './app-folders.ts';
 import { projectRoot } from './import-graph.ts';
+import { launchPatiently } from './launch-patiently.mjs';
 import { asOrdinaryUser } from './ordinary-user.ts';
 import { watchPage } from './page-problems.ts';
 
@@ -44,8 +45,6 @@ export interface LaunchedApp {
 const mainPage = 'coldkeep://app/index.html';
 /** For the main window to appear. */
 const startTimeoutMs = 45_000;
-/** For Playwright to have attached itself, in one attempt. */
-const launchTimeoutMs = 25_000;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -122,22 +121,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     app.process().kill('SIGKILL');
     folders.remove();
     throw new Error(`The app did not show its main window. It printed:\n${output}`, { cause: error });
-  }
-}
-
-/**
- * Playwright attaches to the page while it loads, and now and then waits for ever for an answer that the navigation swallowed; the app
- * itself is up by then. It is started again.
- */
-async function launchPatiently(
-  options: Parameters<typeof _electron.launch>[0],
-  attemptsLeft = 3,
-): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch({ ...options, timeout: launchTimeoutMs });
-  } catch (error) {
-    if (attemptsLeft <= 1) throw error;
-    return launchPatiently(options, attemptsLeft - 1);
   }
 }
 
