@@ -15,7 +15,9 @@ export type ColdOutcome =
   | { readonly name: 'failed'; readonly error: ErrorRecord }
   | { readonly name: 'later' }
   /** A folder or built-in disk: nobody can pull it out. */
-  | { readonly name: 'fixed' };
+  | { readonly name: 'fixed' }
+  /** The settings of the vault do not ask for it. */
+  | { readonly name: 'off' };
 
 export interface ColdMedium {
   readonly medium: string;
@@ -33,6 +35,7 @@ export type ColdEvent =
   | { readonly type: 'again'; readonly medium: string }
   | { readonly type: 'later'; readonly medium: string }
   | { readonly type: 'cannot-be-pulled'; readonly medium: string }
+  | { readonly type: 'switched-off' }
   | { readonly type: 'job-seen'; readonly job: JobOf<'cold-read'> };
 
 export const beginCold = (media: readonly { medium: string; label: string }[]): Cold => ({
@@ -48,9 +51,9 @@ export const currentCold = ({ media }: Cold): ColdMedium | null =>
 /** Every medium was read, or put off. */
 export const coldSettled = (cold: Cold): boolean => currentCold(cold) === null;
 
-/** There was nothing to pull out at all. */
+/** There is nothing to pull out at all: it cannot be done, or is not asked for. */
 export const nothingToPull = ({ media }: Cold): boolean =>
-  media.length > 0 && media.every(({ outcome }) => outcome.name === 'fixed');
+  media.length > 0 && media.every(({ outcome }) => outcome.name === 'fixed' || outcome.name === 'off');
 
 /** Read cold, and every file was as written. */
 export const isReadCold = ({ outcome }: ColdMedium): boolean =>
@@ -68,6 +71,12 @@ export function coldReducer(cold: Cold, event: ColdEvent): Cold {
       return settle(cold, event.medium, { name: 'later' });
     case 'cannot-be-pulled':
       return settle(cold, event.medium, { name: 'fixed' });
+    case 'switched-off':
+      return {
+        media: cold.media.map((each) =>
+          each.outcome.name === 'waiting' ? { ...each, outcome: { name: 'off' } } : each,
+        ),
+      };
     case 'job-seen':
       return seeJob(cold, event.job);
     default:

@@ -1,4 +1,5 @@
 // Read back cold: one medium after another is pulled out, plugged in again and read. It can be put off, which makes a duty.
+import { useEffect } from 'react';
 import { andList, visibleText } from '../../shared/domain/text.ts';
 import { useCall } from '../bridge/use-call.ts';
 import { useQuery } from '../bridge/use-query.ts';
@@ -18,7 +19,10 @@ import { useColdReading } from './use-cold-reading.ts';
 export function ColdStep({ cold }: { readonly cold: Cold }) {
   const { state, dispatch } = useExport();
   const query = useQuery('volumes.list', { set: state.choices.set });
-  const volumes = query.state.status === 'ready' ? query.state.value : null;
+  const settings = useQuery('settings.read', {});
+  const asked = settings.state.status === 'ready' ? settings.state.value.coldReading : null;
+  // Nothing begins before it is known whether it is asked for.
+  const volumes = query.state.status === 'ready' && asked === true ? query.state.value : null;
   const cancel = useCall('jobs.cancel');
   const current = currentCold(cold);
   const fresh = state.copies.filter(hasNewCopy);
@@ -28,10 +32,13 @@ export function ColdStep({ cold }: { readonly cold: Cold }) {
     (event) => dispatch({ type: 'cold', event }),
     () => dispatch({ type: 'cold-ended' }),
   );
+  useEffect(() => {
+    if (asked === false) dispatch({ type: 'cold', event: { type: 'switched-off' } });
+  }, [asked, dispatch]);
 
   const later = () => {
     for (const { medium, outcome } of cold.media) {
-      if (outcome.name === 'read' || outcome.name === 'fixed') continue;
+      if (['read', 'fixed', 'off'].includes(outcome.name)) continue;
       if (outcome.name === 'under-way') void cancel.run({ job: outcome.job });
       dispatch({ type: 'cold', event: { type: 'later', medium } });
     }

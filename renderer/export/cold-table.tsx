@@ -93,6 +93,13 @@ function ColdCell({ of, isNow }: { readonly of: ColdMedium | undefined; readonly
       return (
         <TwoLines first={<Status name="planned">Not possible</Status>} second="it cannot be pulled out" />
       );
+    case 'off':
+      return (
+        <TwoLines
+          first={<Status name="planned">Not asked for</Status>}
+          second="by the settings of this vault"
+        />
+      );
     default:
       return assertNever(of.outcome);
   }

@@ -66,6 +66,15 @@ export async function axeObjections(page: Page, theme: 'light' | 'dark'): Promis
     document.documentElement.dataset['theme'] = chosen;
   }, theme);
   await page.evaluate(axeSource);
+  // Colours fade into each other; half-way there they are nobody's colours.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
   return page.evaluate(async () => {
     const result = await window.axe.run();
     return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

@@ -64,6 +64,11 @@ describe('turns', () => {
     ]);
   });
 
+  it('are not asked for where the settings say so', () => {
+    const off = run({ type: 'switched-off' });
+    expect([coldSettled(off), nothingToPull(off), off.media.some(isReadCold)]).toEqual([true, true, false]);
+  });
+
   it('begin again after a failure', () => {
     const again = run(started, seen({ state: 'failed', error: removed }), { type: 'again', medium: 'b' });
     expect(again).toEqual(two);
