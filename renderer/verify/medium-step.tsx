@@ -31,7 +31,7 @@ export function MediumStep() {
 
   const start = async () => {
     if (chosen === null || stage.name === 'starting') return;
-    dispatch({ type: 'start-pressed', volume: chosen.token });
+    dispatch({ type: 'start-pressed', volume: chosen.token, label: nameOfVolume(chosen) });
     const answer = await bridge.ask('verifications.start', { volume: chosen.token, open: state.open });
     dispatch(
       answer.ok ? { type: 'started', job: answer.value.job } : { type: 'refused', error: answer.error },

@@ -50,7 +50,7 @@ export function NoResultStep({ error, gone }: NoResultStepProps) {
           A verification counts only when every file was read.
         </Note>
       ) : (
-        <Remedy error={error} {...(gone && { steps: stepsFor(name) })} />
+        <Remedy error={error} {...(gone && { steps: stepsFor(label ?? 'the medium') })} />
       )}
     </VerifyFrame>
   );

@@ -18,6 +18,8 @@ export interface VerifyState {
   readonly stage: VerifyStage;
   /** Null until a person chose one; then `proposedVolume` tells which one is meant. */
   readonly volume: string | null;
+  /** What it was called when the reading began: it may be out when its name is needed. */
+  readonly label: string | null;
   /** Decrypt everything and compare every item, too. */
   readonly open: boolean;
 }
@@ -25,7 +27,7 @@ export interface VerifyState {
 export type VerifyEvent =
   | { readonly type: 'volume-chosen'; readonly volume: string }
   | { readonly type: 'open-chosen'; readonly open: boolean }
-  | { readonly type: 'start-pressed'; readonly volume: string }
+  | { readonly type: 'start-pressed'; readonly volume: string; readonly label: string }
   | { readonly type: 'started'; readonly job: string }
   | { readonly type: 'refused'; readonly error: ErrorRecord }
   | { readonly type: 'job-seen'; readonly job: Job }
@@ -36,6 +38,7 @@ export type VerifyEvent =
 export const beginVerify = (): VerifyState => ({
   stage: { name: 'medium', refused: null },
   volume: null,
+  label: null,
   open: false,
 });
 
@@ -59,7 +62,9 @@ export function verifyReducer(state: VerifyState, event: VerifyEvent): VerifySta
     case 'open-chosen':
       return isReading(state) ? state : { ...state, open: event.open };
     case 'start-pressed':
-      return isReading(state) ? state : { ...to(state, { name: 'starting' }), volume: event.volume };
+      return isReading(state)
+        ? state
+        : { ...to(state, { name: 'starting' }), volume: event.volume, label: event.label };
     case 'started':
       return state.stage.name === 'starting' ? to(state, { name: 'reading', job: event.job }) : state;
     case 'refused':

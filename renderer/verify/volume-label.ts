@@ -16,5 +16,8 @@ export function useVolumeLabel(): string | null {
   if (known !== undefined) return visibleText(known.label);
   const chosen =
     volumes.state.status === 'ready' ? volumes.state.value.find(({ token }) => token === volume) : undefined;
-  return chosen === undefined ? null : nameOfVolume(chosen);
+  // Out of the laptop a volume is nameless, or called after its folder.
+  if (chosen === undefined || chosen.medium === null)
+    return state.label ?? (chosen && nameOfVolume(chosen)) ?? null;
+  return nameOfVolume(chosen);
 }

@@ -33,13 +33,17 @@ const chosen = run(
   { type: 'volume-chosen', volume: 'v1' },
   { type: 'open-chosen', open: true },
 );
-const reading = run(chosen, { type: 'start-pressed', volume: 'v1' }, { type: 'started', job: 'j1' });
+const reading = run(
+  chosen,
+  { type: 'start-pressed', volume: 'v1', label: 'Blue stick' },
+  { type: 'started', job: 'j1' },
+);
 const seen = (changes: Partial<JobOf<'verify'>>): VerifyEvent => ({ type: 'job-seen', job: job(changes) });
 
 describe('a verification', () => {
   it.each([
     ['waits for a medium', beginVerify(), 'medium'],
-    ['is asked for', run(chosen, { type: 'start-pressed', volume: 'v1' }), 'starting'],
+    ['is asked for', run(chosen, { type: 'start-pressed', volume: 'v1', label: 'Blue stick' }), 'starting'],
     ['reads', reading, 'reading'],
     ['has a result', run(reading, seen({ state: 'done', result: report })), 'result'],
     [
@@ -51,7 +55,11 @@ describe('a verification', () => {
     ['can be cancelled', run(reading, seen({ state: 'cancelled' })), 'cancelled'],
     [
       'is refused',
-      run(chosen, { type: 'start-pressed', volume: 'v1' }, { type: 'refused', error: error('medium-io') }),
+      run(
+        chosen,
+        { type: 'start-pressed', volume: 'v1', label: 'Blue stick' },
+        { type: 'refused', error: error('medium-io') },
+      ),
       'medium',
     ],
     ['begins again', run(reading, seen({ state: 'cancelled' }), { type: 'went-back' }), 'medium'],
@@ -60,6 +68,7 @@ describe('a verification', () => {
       run(reading, seen({ state: 'failed', error: error('medium-removed') }), {
         type: 'start-pressed',
         volume: 'v1',
+        label: 'Blue stick',
       }),
       'starting',
     ],
@@ -72,14 +81,19 @@ describe('a verification', () => {
     ['going back', { type: 'went-back' }],
     ['another medium', { type: 'volume-chosen', volume: 'v2' }],
     ['another depth', { type: 'open-chosen', open: false }],
-    ['starting once more', { type: 'start-pressed', volume: 'v1' }],
+    ['starting once more', { type: 'start-pressed', volume: 'v1', label: 'Blue stick' }],
   ] as const)('is not moved by %s while it reads', (_, event) => {
     expect(verifyReducer(reading, event)).toEqual(reading);
   });
 
   it('keeps its choices to the end and tells how long it took', () => {
     const end = run(reading, seen({ state: 'done', endedAtMs: 15_000, result: report }));
-    expect(end).toEqual({ stage: { name: 'result', report, seconds: 14 }, volume: 'v1', open: true });
+    expect(end).toEqual({
+      stage: { name: 'result', report, seconds: 14 },
+      volume: 'v1',
+      label: 'Blue stick',
+      open: true,
+    });
   });
 
   it('says that leaving now would leave something running', () => {
