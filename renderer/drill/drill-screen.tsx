@@ -1,13 +1,14 @@
 // Drill as a wizard: medium, rehearse, result. The clock runs from the first step towards the medium.
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { useDraft } from '../app/drafts.tsx';
+import { useWizardJob } from '../work/wizard-job.ts';
 import { useJobs } from '../bridge/use-job.ts';
 import { CarryStep } from './carry-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { ComparingStep } from './comparing-step.tsx';
 import { DrillContext } from './drill-context.ts';
-import { drillReducer, findDrill, type DrillEvent, type DrillState } from './drill-state.ts';
+import { drillReducer, findDrill, type DrillState } from './drill-state.ts';
 import { FetchStep } from './fetch-step.tsx';
 import { NoDrillStep } from './no-drill-step.tsx';
 import { DrillResultStep } from './result-step.tsx';
@@ -21,7 +22,7 @@ export function DrillScreen({ set = null, medium = null }: DrillScreenProps) {
   const jobs = useJobs();
   const [found] = useState(() => findDrill(jobs, set));
   const { state, dispatch, forget } = useDraft(`drill ${set ?? ''} ${medium ?? ''}`, drillReducer, found);
-  useDrillJob(state, dispatch);
+  useWizardJob(state.stage.name === 'comparing' ? state.stage.job : null, dispatch);
   const value = { state, dispatch, forget, medium };
   return <DrillContext value={value}>{stageOf(state)}</DrillContext>;
 }
@@ -48,20 +49,4 @@ function stageOf({ stage }: DrillState) {
     default:
       return assertNever(stage);
   }
-}
-
-/** Tells the reducer what its job says. */
-function useDrillJob(state: DrillState, dispatch: (event: DrillEvent) => void): void {
-  const jobs = useJobs();
-  const cameBack = useRef(false);
-  useEffect(() => {
-    if (cameBack.current) return;
-    cameBack.current = true;
-    dispatch({ type: 'came-back', jobs });
-  }, [dispatch, jobs]);
-  const awaited = state.stage.name === 'comparing' ? state.stage.job : null;
-  const job = jobs.find(({ id }) => id === awaited);
-  useEffect(() => {
-    if (job !== undefined) dispatch({ type: 'job-seen', job });
-  }, [dispatch, job]);
 }

@@ -11,7 +11,7 @@ import { FailuresStep } from './failures-step.tsx';
 import { MediaStep } from './media-step.tsx';
 import { ReadingStep } from './reading-step.tsx';
 import { ReceiptStep } from './receipt-step.tsx';
-import { useSettledJobs } from './settled-jobs.ts';
+import { useSettledJobs } from '../work/settled-jobs.ts';
 import { SetStep } from './set-step.tsx';
 import { useExportJobs } from './use-export-jobs.ts';
 import { WritingStep } from './writing-step.tsx';

@@ -17,7 +17,7 @@ import { hasFailed, hasNewCopy, nameOf, numberWord } from './copy-results.ts';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import type { ExportState } from './export-state.ts';
-import { useSettledJobs } from './settled-jobs.ts';
+import { useSettledJobs } from '../work/settled-jobs.ts';
 import { Warnings } from './export-warnings.tsx';
 import { ResultPanel } from './writing-panel.tsx';
 

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useBridge } from '../bridge/bridge-context.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { useJobs } from '../bridge/use-job.ts';
+import { useWizardJob } from '../work/wizard-job.ts';
 import { currentCold } from './cold-state.ts';
 import type { ExportEvent, ExportState } from './export-state.ts';
 
@@ -15,21 +15,8 @@ function jobOf({ stage }: ExportState): string | null {
 }
 
 export function useExportJobs(state: ExportState, dispatch: (event: ExportEvent) => void): void {
-  const jobs = useJobs();
   const bridge = useBridge();
-  const awaited = jobOf(state);
-  const job = jobs.find(({ id }) => id === awaited);
-
-  const cameBack = useRef(false);
-  useEffect(() => {
-    if (cameBack.current) return;
-    cameBack.current = true;
-    dispatch({ type: 'came-back', jobs });
-  }, [dispatch, jobs]);
-
-  useEffect(() => {
-    if (job !== undefined) dispatch({ type: 'job-seen', job });
-  }, [dispatch, job]);
+  useWizardJob(jobOf(state), dispatch);
 
   const { set } = state.choices;
   const { snapshot } = state;

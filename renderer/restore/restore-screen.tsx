@@ -1,12 +1,13 @@
 // Restore as a wizard: from, what, the guard against an older copy, where, restore, compare.
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { useDraft } from '../app/drafts.tsx';
+import { useWizardJob } from '../work/wizard-job.ts';
 import { useJobs } from '../bridge/use-job.ts';
 import { FromStep } from './from-step.tsx';
 import { NoRestoreStep } from './no-restore-step.tsx';
 import { RestoreContext } from './restore-context.ts';
-import { findRestore, restoreReducer, type RestoreEvent, type RestoreState } from './restore-state.ts';
+import { findRestore, restoreReducer, type RestoreState } from './restore-state.ts';
 import { RestoredStep } from './restored-step.tsx';
 import { RestoringStep } from './restoring-step.tsx';
 import { StaleStep } from './stale-step.tsx';
@@ -22,7 +23,7 @@ export function RestoreScreen({ set = null, medium = null }: RestoreScreenProps)
   const jobs = useJobs();
   const [found] = useState(() => findRestore(jobs));
   const { state, dispatch, forget } = useDraft(`restore ${set ?? ''} ${medium ?? ''}`, restoreReducer, found);
-  useRestoreJob(state, dispatch);
+  useWizardJob(state.stage.name === 'restoring' ? state.stage.job : null, dispatch);
   const value = { state, dispatch, forget, set, medium };
   return <RestoreContext value={value}>{stageOf(state)}</RestoreContext>;
 }
@@ -51,20 +52,4 @@ function stageOf({ stage }: RestoreState) {
     default:
       return assertNever(stage);
   }
-}
-
-/** Tells the reducer what its job says. */
-function useRestoreJob(state: RestoreState, dispatch: (event: RestoreEvent) => void): void {
-  const jobs = useJobs();
-  const cameBack = useRef(false);
-  useEffect(() => {
-    if (cameBack.current) return;
-    cameBack.current = true;
-    dispatch({ type: 'came-back', jobs });
-  }, [dispatch, jobs]);
-  const awaited = state.stage.name === 'restoring' ? state.stage.job : null;
-  const job = jobs.find(({ id }) => id === awaited);
-  useEffect(() => {
-    if (job !== undefined) dispatch({ type: 'job-seen', job });
-  }, [dispatch, job]);
 }

@@ -1,24 +1,15 @@
 // Items come back: bytes, speed, time left. It can be stopped; then nothing is left in the folder.
 import { useMemo } from 'react';
-import { visibleText } from '../../shared/domain/text.ts';
-import { useCall } from '../bridge/use-call.ts';
 import { useJob } from '../bridge/use-job.ts';
-import { Button } from '../parts/button.tsx';
+import { JobPanel } from '../work/job-panel.tsx';
+import { StopButton } from '../work/stop-button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { Stack } from '../parts/layout.tsx';
-import { useProgressAnnouncements } from '../parts/live-region.tsx';
-import { Loading } from '../parts/loading.tsx';
 import { Note } from '../parts/note.tsx';
-import { Panel, PanelHead } from '../parts/panel.tsx';
-import { ProgressBar } from '../parts/progress-bar.tsx';
-import { Status } from '../parts/status.tsx';
 import { RestoreFrame } from './restore-frame.tsx';
 
 export function RestoringStep({ job: id }: { readonly job: string }) {
   const job = useJob(id, 'restore');
-  const cancel = useCall('jobs.cancel');
-  useProgressAnnouncements(job?.progress ?? []);
-  const now = job?.progress.at(-1);
   const leaveQuestion = useMemo(
     () => ({
       title: 'Leave while items come back?',
@@ -35,17 +26,9 @@ export function RestoringStep({ job: id }: { readonly job: string }) {
       line="Leave the medium plugged in. Nothing on it is changed."
       leaveQuestion={leaveQuestion}
       left={
-        job !== null &&
-        (job.state === 'cancelling' ? (
-          <Button busy>Stopping</Button>
-        ) : (
-          <Button
-            reason={job.cancellable ? undefined : 'The last step cannot be stopped halfway.'}
-            onPress={() => void cancel.run({ job: id })}
-          >
-            Stop the restore
-          </Button>
-        ))
+        <StopButton job={job} whyNot="The last step cannot be stopped halfway.">
+          Stop the restore
+        </StopButton>
       }
       barNote={
         job !== null && (
@@ -56,17 +39,7 @@ export function RestoringStep({ job: id }: { readonly job: string }) {
       }
     >
       <Stack space={6}>
-        {now === undefined ? (
-          <Loading>Opening the copy</Loading>
-        ) : (
-          <Panel>
-            <PanelHead
-              title={visibleText(job?.title ?? '')}
-              end={<Status name="working">{visibleText(now.phase)}</Status>}
-            />
-            <ProgressBar label={visibleText(now.phase)} amount={now} />
-          </Panel>
-        )}
+        <JobPanel job={job} waiting="Opening the copy" />
         <Note title="Every item is compared as it comes">
           What does not match what was captured is not kept. The folder gets its name when all of it is there.
         </Note>

@@ -40,7 +40,7 @@ export function useNetworkGate(): NetworkGate {
         open={open}
         title="This laptop is not offline."
         act="Go on all the same"
-        cancel="Stay locked"
+        cancel="Not now"
         busy={accept.busy}
         onAct={() => void goOn()}
         onClose={() => setOpen(false)}

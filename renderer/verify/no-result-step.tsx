@@ -5,7 +5,7 @@ import { useNavigation } from '../app/navigation.tsx';
 import { Button } from '../parts/button.tsx';
 import { Remedy } from '../export/remedy.tsx';
 import { Note } from '../parts/note.tsx';
-import { useSettledJobs } from '../export/settled-jobs.ts';
+import { useSettledJobs } from '../work/settled-jobs.ts';
 import { useVerify } from './verify-context.ts';
 import { VerifyFrame } from './verify-frame.tsx';
 import { useVolumeLabel } from './volume-label.ts';

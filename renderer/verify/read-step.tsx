@@ -1,28 +1,18 @@
 // The medium is read: bytes, speed, time left. It can be stopped at any time; nothing is concluded then.
 import { useMemo } from 'react';
 import { visibleText } from '../../shared/domain/text.ts';
-import { useCall } from '../bridge/use-call.ts';
 import { useJob } from '../bridge/use-job.ts';
-import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { Stack } from '../parts/layout.tsx';
-import { useProgressAnnouncements } from '../parts/live-region.tsx';
-import { Loading } from '../parts/loading.tsx';
 import { Note } from '../parts/note.tsx';
-import { Panel, PanelHead } from '../parts/panel.tsx';
-import { ProgressBar } from '../parts/progress-bar.tsx';
-import { Status } from '../parts/status.tsx';
+import { JobPanel } from '../work/job-panel.tsx';
+import { StopButton } from '../work/stop-button.tsx';
 import { useVolumeLabel } from './volume-label.ts';
 import { VerifyFrame } from './verify-frame.tsx';
 
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-
 export function ReadStep({ job: id }: { readonly job: string }) {
   const job = useJob(id, 'verify');
-  const cancel = useCall('jobs.cancel');
   const label = useVolumeLabel();
-  useProgressAnnouncements(job?.progress ?? []);
-  const now = job?.progress.at(-1);
   const name = label ?? 'the medium';
   const leaveQuestion = useMemo(
     () => ({
@@ -42,17 +32,9 @@ export function ReadStep({ job: id }: { readonly job: string }) {
       line="Leave it plugged in. Nothing on it is changed."
       leaveQuestion={leaveQuestion}
       left={
-        job !== null &&
-        (job.state === 'cancelling' ? (
-          <Button busy>Stopping</Button>
-        ) : (
-          <Button
-            reason={job.cancellable ? undefined : 'The result is being recorded.'}
-            onPress={() => void cancel.run({ job: id })}
-          >
-            Stop reading
-          </Button>
-        ))
+        <StopButton job={job} whyNot="The result is being recorded.">
+          Stop reading
+        </StopButton>
       }
       barNote={
         job !== null && (
@@ -63,18 +45,7 @@ export function ReadStep({ job: id }: { readonly job: string }) {
       }
     >
       <Stack space={6}>
-        {now === undefined ? (
-          <Loading>Looking at the copies</Loading>
-        ) : (
-          <Panel label={name}>
-            <PanelHead title={name} end={<Status name="working">{capital(visibleText(now.phase))}</Status>} />
-            <ProgressBar
-              label={`${name}: ${visibleText(now.phase)}`}
-              amount={now}
-              detail={now.unit === 'bytes' ? 'read' : ''}
-            />
-          </Panel>
-        )}
+        <JobPanel job={job} waiting="Looking at the copies" title={name} bytesAre="read" />
         <Note title="If it comes out now">
           Nothing is concluded from a medium that went away. Its copies stand as they were; read it again when
           it is back.

@@ -19,7 +19,7 @@ import {
   isAllGood,
   lossSentence,
 } from './damage.ts';
-import { useSettledJobs } from '../export/settled-jobs.ts';
+import { useSettledJobs } from '../work/settled-jobs.ts';
 import { useVerify } from './verify-context.ts';
 import { VerifyFrame } from './verify-frame.tsx';
 import { useVolumeLabel } from './volume-label.ts';

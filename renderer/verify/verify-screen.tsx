@@ -1,22 +1,22 @@
 // Verify as a wizard: medium, read, result. All good, named damage, or a medium that went away, from which nothing follows.
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { useDraft } from '../app/drafts.tsx';
-import { useJobs } from '../bridge/use-job.ts';
-import { useSettledJobs } from '../export/settled-jobs.ts';
+import { useWizardJob } from '../work/wizard-job.ts';
+import { useSettledJobs } from '../work/settled-jobs.ts';
 import { MediumStep } from './medium-step.tsx';
 import { NoResultStep } from './no-result-step.tsx';
 import { ReadStep } from './read-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { VerifyContext } from './verify-context.ts';
-import { findVerify, verifyReducer, type VerifyEvent, type VerifyState } from './verify-state.ts';
+import { findVerify, verifyReducer, type VerifyState } from './verify-state.ts';
 
 /** `medium` is chosen already where one came from a medium. */
 export function VerifyScreen({ medium = null }: { readonly medium?: string | null }) {
   const { open } = useSettledJobs();
   const [found] = useState(() => findVerify(open, medium));
   const { state, dispatch, forget } = useDraft(`verify ${medium ?? ''}`, verifyReducer, found);
-  useVerifyJob(state, dispatch);
+  useWizardJob(state.stage.name === 'reading' ? state.stage.job : null, dispatch);
   const value = { state, dispatch, forget, medium };
   return <VerifyContext value={value}>{stageOf(state)}</VerifyContext>;
 }
@@ -38,20 +38,4 @@ function stageOf({ stage }: VerifyState) {
     default:
       return assertNever(stage);
   }
-}
-
-/** Tells the reducer what its job says. */
-function useVerifyJob(state: VerifyState, dispatch: (event: VerifyEvent) => void): void {
-  const jobs = useJobs();
-  const cameBack = useRef(false);
-  useEffect(() => {
-    if (cameBack.current) return;
-    cameBack.current = true;
-    dispatch({ type: 'came-back', jobs });
-  }, [dispatch, jobs]);
-  const awaited = state.stage.name === 'reading' ? state.stage.job : null;
-  const job = jobs.find(({ id }) => id === awaited);
-  useEffect(() => {
-    if (job !== undefined) dispatch({ type: 'job-seen', job });
-  }, [dispatch, job]);
 }
