@@ -88,6 +88,11 @@ export const callWords: { readonly [G in keyof Contract]: { readonly [N in keyof
     tick: 'Ticks a step; critical steps may want a second person.',
     end: 'Ends a run with its result.',
   },
+  sheets: {
+    print:
+      'Prints a plan, the report of a drill, the receipt of an export or labels for media through the system’s dialog, after a word on what printers keep.',
+    savePdf: 'Writes one of them as PDF where a person says in the system’s dialog.',
+  },
   journal: {
     read: 'All facts, the newest first, whether their chain is whole, and the journal head in words.',
   },

@@ -62,7 +62,6 @@ export async function openApp(home: string): Promise<void> {
     desktop: desktopOver({
       window,
       printRoom: createPrintRoom(beside('../assets/print/fonts')),
-      isPractice: () => preferences.current.practice,
     }),
     send: (event) => {
       if (shown !== null && !shown.isDestroyed()) shown.webContents.send(eventChannel, event);

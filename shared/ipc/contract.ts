@@ -5,6 +5,7 @@ import type { ClientOf, HandlersOf } from './call.ts';
 import { media, volumes } from './media.ts';
 import { checklists, journal } from './records.ts';
 import { overview, sets } from './sets.ts';
+import { sheets } from './sheets.ts';
 import { vault } from './vault.ts';
 import { drills, exports, restores, verifications } from './work.ts';
 
@@ -22,6 +23,7 @@ export const contract = {
   drills,
   restores,
   checklists,
+  sheets,
   journal,
 } as const;
 

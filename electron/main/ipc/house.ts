@@ -1,6 +1,6 @@
 // What the handlers stand on. The app puts one together over Electron, the tests over fakes of what needs a screen.
 import type { WindowVault } from '../../core/vault-api.ts';
-import type { Checklist } from '../../../shared/domain/reports.ts';
+import type { Sheet } from '../../../shared/domain/print/sheet.ts';
 import type { Theme } from '../../../shared/domain/settings.ts';
 import type { AppState } from '../../../shared/ipc/state.ts';
 import type { Paper } from '../../../shared/ipc/values.ts';
@@ -18,9 +18,9 @@ import type { VaultDoor } from './vault-door.ts';
 export interface Desktop {
   /** The folder that a person chose; null where none. */
   chooseFolder(purpose: 'source' | 'medium' | 'target'): Promise<string | null>;
-  print(checklist: Checklist, paper: Paper): Promise<'done' | 'cancelled'>;
+  print(sheet: Sheet, paper: Paper): Promise<'done' | 'cancelled'>;
   /** Asks where to and writes the PDF; null where the person went away. */
-  savePdf(checklist: Checklist, paper: Paper): Promise<string | null>;
+  savePdf(sheet: Sheet, paper: Paper): Promise<string | null>;
   /** Colours of what the system draws around the page. */
   applyTheme(theme: Theme): void;
   quit(): void;

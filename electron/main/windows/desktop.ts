@@ -3,8 +3,6 @@ import { app, dialog, nativeTheme, type BrowserWindow } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { checklistSheet } from '../../../shared/domain/checklists/index.ts';
-import type { Checklist } from '../../../shared/domain/reports.ts';
 import type { Desktop } from '../ipc/house.ts';
 import type { PrintRoom } from '../print/print.ts';
 import { chooseFolder } from './dialogs.ts';
@@ -12,19 +10,15 @@ import { chooseFolder } from './dialogs.ts';
 export interface DesktopOptions {
   readonly window: () => BrowserWindow;
   readonly printRoom: PrintRoom;
-  /** Whether what is printed belongs to the practice vault: every page says so. */
-  readonly isPractice: () => boolean;
 }
 
-export function desktopOver({ window, printRoom, isPractice }: DesktopOptions): Desktop {
-  const sheetOf = (checklist: Checklist) => checklistSheet(checklist, isPractice());
+export function desktopOver({ window, printRoom }: DesktopOptions): Desktop {
   return {
     chooseFolder: (purpose) => chooseFolder(window(), purpose),
-    print: (checklist, paper) => printRoom.printToPrinter(sheetOf(checklist), { paper, parent: window() }),
-    async savePdf(checklist, paper) {
-      const sheet = sheetOf(checklist);
+    print: (sheet, paper) => printRoom.printToPrinter(sheet, { paper, parent: window() }),
+    async savePdf(sheet, paper) {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
-        title: 'Save the checklist',
+        title: 'Save as PDF',
         defaultPath: join(homedir(), `${fileName(`${sheet.subject} ${sheet.title}`)}.pdf`),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],

@@ -18,7 +18,8 @@ export interface DrillOnPaper {
   /** Label of the medium it was done from; null where it is not known. */
   readonly medium: string | null;
   readonly snapshot: string;
-  readonly seq: number;
+  /** Null where the snapshot is not known. */
+  readonly seq: number | null;
   readonly failures: readonly Failure[];
   /** Drills before it, newest first. */
   readonly past: readonly { readonly atMs: number; readonly status: DrillStatus; readonly seconds: number }[];
@@ -27,7 +28,7 @@ export interface DrillOnPaper {
 export function drillSheet(drill: DrillOnPaper, origin: SheetOrigin): Sheet {
   const from = drill.medium === null ? 'a medium that is not known' : drill.medium;
   return {
-    ...fromOrigin(origin, drill),
+    ...fromOrigin(origin, drill.seq === null ? null : { snapshot: drill.snapshot, seq: drill.seq }),
     title: drill.status === 'passed' ? 'The drill passed' : 'The drill failed',
     subject: drill.set,
     body: `<p class="lead">${html(leadOf(drill, from))}</p>
@@ -37,7 +38,7 @@ ${tableSection(
   [
     ['Rehearsed', formatMoment(drill.atMs)],
     ['From', from],
-    ['Snapshot', { code: `${drill.snapshot}, seq ${drill.seq}` }],
+    ['Snapshot', { code: drill.seq === null ? drill.snapshot : `${drill.snapshot}, seq ${drill.seq}` }],
     ['Took', formatDuration(drill.seconds)],
     ['Items', String(drill.items)],
   ],

@@ -1,6 +1,6 @@
 // The receipt of an export: which snapshot went to which media, how each was read back, and what to compare on the worst day.
 import { levelWords } from '../copies-by-place.ts';
-import type { ExportReport } from '../reports.ts';
+import type { CopyReport, ExportReport } from '../reports.ts';
 import { formatBytes, inFours, plural } from '../text.ts';
 import { wordsOfHash } from '../words-of-hash.ts';
 import { notesSection, tableSection, type Cell } from './blocks.ts';
@@ -8,9 +8,16 @@ import { html } from './html.ts';
 import type { Sheet } from './sheet.ts';
 import { fromOrigin, type SheetOrigin } from './sheet-origin.ts';
 
+export interface ReceiptOnPaper extends Pick<ExportReport, 'snapshot' | 'findings'> {
+  readonly copies: readonly Pick<
+    CopyReport,
+    'label' | 'medium' | 'status' | 'level' | 'unchanged' | 'error'
+  >[];
+}
+
 export function receiptSheet(
   set: string,
-  { snapshot, copies, findings }: ExportReport,
+  { snapshot, copies, findings }: ReceiptOnPaper,
   origin: SheetOrigin,
 ): Sheet {
   const good = copies.filter(({ status }) => status === 'verified');
@@ -54,7 +61,7 @@ const copyRow = ({
   level,
   unchanged,
   error,
-}: ExportReport['copies'][number]): Cell[] => [
+}: ReceiptOnPaper['copies'][number]): Cell[] => [
   label,
   error === undefined
     ? [status, level === null ? '' : levelWords[level], unchanged ? 'had it already' : '']

@@ -108,6 +108,10 @@ const samples: { [G in keyof Client]: Record<keyof Client[G], [input: () => unkn
     tick: [() => ({ run, step: 0, by: 'Ada', second: '', note: '' }), 'vault-missing'],
     end: [() => ({ run, result: 'rehearsed', notes: '' }), 'vault-missing'],
   },
+  sheets: {
+    print: [() => ({ sheet: { kind: 'plan', set }, paper: 'A4' }), 'vault-missing'],
+    savePdf: [() => ({ sheet: { kind: 'labels', media: 'all' }, paper: 'Letter' }), 'vault-missing'],
+  },
   journal: { read: [() => ({}), 'vault-missing'] },
 };
 

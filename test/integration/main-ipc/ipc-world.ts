@@ -24,7 +24,7 @@ import type { Answer } from '../../../shared/ipc/call.ts';
 import { contract, type Client } from '../../../shared/ipc/contract.ts';
 import type { Job, JobKind, JobOf } from '../../../shared/ipc/job.ts';
 import type { AppEvent } from '../../../shared/ipc/state.ts';
-import type { Checklist } from '../../../shared/domain/reports.ts';
+import type { Sheet } from '../../../shared/domain/print/sheet.ts';
 import { World, builtWorker } from '../../support/world.ts';
 
 export const spokenPassphrase = 'for tests only: osprey tundra lantern mosaic';
@@ -48,7 +48,7 @@ export class IpcWorld {
   typed: string | null = spokenPassphrase;
   /** What the person chooses in the next folder dialogs. */
   readonly chosen: (string | null)[] = [];
-  readonly printed: Checklist[] = [];
+  readonly printed: Sheet[] = [];
   /** Everything that reached the window. */
   readonly said: string[] = [];
   readonly events: AppEvent[] = [];
@@ -127,12 +127,12 @@ export class IpcWorld {
       mediaGone: { watch: async () => {} },
       desktop: {
         chooseFolder: async () => this.chosen.shift() ?? null,
-        print: async (checklist) => {
-          this.printed.push(checklist);
+        print: async (sheet) => {
+          this.printed.push(sheet);
           return 'done';
         },
-        savePdf: async (checklist) => {
-          this.printed.push(checklist);
+        savePdf: async (sheet) => {
+          this.printed.push(sheet);
           return world.path('sheet.pdf');
         },
         applyTheme: () => {},

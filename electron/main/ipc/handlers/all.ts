@@ -12,6 +12,7 @@ import { overviewHandlers } from './overview.ts';
 import { restoresHandlers } from './restores.ts';
 import { setsHandlers } from './sets.ts';
 import { settingsHandlers } from './settings.ts';
+import { sheetsHandlers } from './sheets.ts';
 import { vaultHandlers } from './vault.ts';
 import { verificationsHandlers } from './verifications.ts';
 import { volumesHandlers } from './volumes.ts';
@@ -30,5 +31,6 @@ export const handlersOf = (house: House): Handlers => ({
   drills: drillsHandlers(house),
   restores: restoresHandlers(house),
   checklists: checklistsHandlers(house),
+  sheets: sheetsHandlers(house),
   journal: journalHandlers(house),
 });

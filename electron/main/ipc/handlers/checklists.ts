@@ -1,7 +1,9 @@
 // Answers to the calls about checklists: read, printed, worked through.
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
-import { ColdkeepError } from '../../../../shared/domain/errors.ts';
+import { checklistSheet } from '../../../../shared/domain/checklists/index.ts';
+import type { Sheet } from '../../../../shared/domain/print/sheet.ts';
 import type { House } from '../house.ts';
+import { isPractice, printSheet, saveSheet } from '../print-sheet.ts';
 import { checklistRunView } from '../views/checklist-run-view.ts';
 
 export const checklistsHandlers = (house: House): Handlers['checklists'] => ({
@@ -10,15 +12,8 @@ export const checklistsHandlers = (house: House): Handlers['checklists'] => ({
     return vault.listSets().map(({ name }) => ({ set: name, scenarios: vault.listScenarios(name) }));
   },
   read: ({ set, scenario }) => house.session.vault.checklist(set, scenario),
-  async print({ set, scenario, paper }) {
-    const checklist = house.session.vault.checklist(set, scenario);
-    return { outcome: await house.desktop.print(checklist, paper) };
-  },
-  async savePdf({ set, scenario, paper }) {
-    const checklist = house.session.vault.checklist(set, scenario);
-    const path = await house.desktop.savePdf(checklist, paper).catch(refusedByDisk);
-    return { outcome: path === null ? 'cancelled' : 'done', path };
-  },
+  print: async ({ set, scenario, paper }) => printSheet(house, sheetOf(house, set, scenario), paper),
+  savePdf: async ({ set, scenario, paper }) => saveSheet(house, sheetOf(house, set, scenario), paper),
   runs: () => house.session.vault.checklistRuns().map(checklistRunView),
   async begin({ set, scenario, by, second }) {
     const { vault } = house.session;
@@ -35,11 +30,5 @@ export const checklistsHandlers = (house: House): Handlers['checklists'] => ({
   },
 });
 
-/** A system error is the disk's answer; anything else is ours. Errors: target-unwritable. */
-function refusedByDisk(error: unknown): never {
-  if (!(error instanceof Error) || !('syscall' in error)) throw error;
-  throw new ColdkeepError('target-unwritable', 'The PDF could not be written there.', {
-    hint: 'Choose another folder, one that you may write to.',
-    cause: error,
-  });
-}
+const sheetOf = (house: House, set: string, scenario: string): Sheet =>
+  checklistSheet(house.session.vault.checklist(set, scenario), isPractice(house));
