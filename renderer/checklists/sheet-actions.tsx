@@ -1,60 +1,28 @@
-// Paper: its size, printing through the system's dialog, or a PDF.
-import { useState } from 'react';
-import type { Paper } from '../../shared/ipc/values.ts';
+// A checklist onto paper: its size, printing through the system's dialog, or a PDF.
 import { useCall } from '../bridge/use-call.ts';
-import { Button, ButtonRow } from '../parts/button.tsx';
-import { ErrorPanel } from '../parts/error-panel.tsx';
-import { FileTextIcon, PrinterIcon } from '../parts/icons.ts';
+import { ButtonRow } from '../parts/button.tsx';
 import { Stack } from '../parts/layout.tsx';
-import { Mono } from '../parts/mono.tsx';
-import { Note } from '../parts/note.tsx';
-import { Select } from '../parts/select.tsx';
+import { PaperOutcome, PaperSize, PrintButton, SaveButton } from '../printing/paper.tsx';
+import { usePaper } from '../printing/use-paper.ts';
 import styles from './checklists.module.css';
 
 export function SheetActions({ set, scenario }: { readonly set: string; readonly scenario: string }) {
-  const [paper, setPaper] = useState<Paper>('A4');
-  const [saved, setSaved] = useState<string | null>(null);
   const print = useCall('checklists.print');
   const savePdf = useCall('checklists.savePdf');
-  const error = print.error ?? savePdf.error;
-  const save = async () => {
-    setSaved(null);
-    const answer = await savePdf.run({ set, scenario, paper });
-    if (answer.ok) setSaved(answer.value.path);
-  };
+  const at = usePaper({
+    print: { ...print, run: (paper) => print.run({ set, scenario, paper }) },
+    savePdf: { ...savePdf, run: (paper) => savePdf.run({ set, scenario, paper }) },
+  });
   return (
     <Stack space={3}>
       <div className={styles['paper']}>
-        <Select
-          label="Paper"
-          options={[
-            { id: 'A4', label: 'A4' },
-            { id: 'Letter', label: 'Letter' },
-          ]}
-          chosen={paper}
-          onChange={setPaper}
-        />
+        <PaperSize at={at} />
         <ButtonRow>
-          <Button
-            icon={PrinterIcon}
-            busy={print.busy}
-            onPress={() => void print.run({ set, scenario, paper })}
-          >
-            Print…
-          </Button>
-          <Button icon={FileTextIcon} busy={savePdf.busy} onPress={() => void save()}>
-            Save as PDF…
-          </Button>
+          <PrintButton at={at} />
+          <SaveButton at={at} />
         </ButtonRow>
       </div>
-      {saved !== null && (
-        <Note tone="good" title="The PDF was written.">
-          <Mono>{saved}</Mono>
-        </Note>
-      )}
-      {error !== null && (
-        <ErrorPanel error={error} stillGood="The checklist itself is here, on the screen." />
-      )}
+      <PaperOutcome at={at} stillGood="The checklist itself is here, on the screen." />
     </Stack>
   );
 }

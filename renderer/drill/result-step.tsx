@@ -12,6 +12,8 @@ import { LongName } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
 import { Table } from '../parts/table.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { PrintSheet } from '../printing/print-sheet.tsx';
+import { useQuery } from '../bridge/use-query.ts';
 import { useDrill } from './drill-context.ts';
 import { DrillFrame } from './drill-frame.tsx';
 import { totalSeconds } from './drill-state.ts';
@@ -57,6 +59,7 @@ export function DrillResultStep({ report, recorded }: DrillResultProps) {
           : `${plural(report.failures.length, 'item')} did not come back from ${from}. It is better to know it today.`
       }
       back={null}
+      left={<PrintReport report={report} />}
       barNote="Recorded in the journal"
       next={
         <Button kind="filled" size="bar" busy={record.busy} onPress={() => void finish()}>
@@ -105,4 +108,13 @@ export function DrillResultStep({ report, recorded }: DrillResultProps) {
       </Stack>
     </DrillFrame>
   );
+}
+
+/** The newest drill of this snapshot is the one that has just ended. */
+function PrintReport({ report: { set, snapshot } }: { readonly report: DrillReport }) {
+  const { state } = useQuery('drills.history', { set });
+  const drills = state.status === 'ready' ? state.value.filter((drill) => drill.snapshot === snapshot) : [];
+  if (drills.length === 0) return <span />;
+  const atMs = Math.max(...drills.map((drill) => drill.atMs));
+  return <PrintSheet size="bar" sheet={{ kind: 'drill', set, atMs }} />;
 }

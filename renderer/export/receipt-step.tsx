@@ -11,6 +11,7 @@ import { Section, Stack } from '../parts/layout.tsx';
 import { Mono } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
 import { NumberedList } from '../parts/steps.tsx';
+import { PrintSheet } from '../printing/print-sheet.tsx';
 import { coldReadingDueDays, isReadCold, type Cold, type ColdMedium } from './cold-state.ts';
 import { ColdTable } from './cold-table.tsx';
 import { hasFailed, hasNewCopy, nameOf, numberWord } from './copy-results.ts';
@@ -23,6 +24,7 @@ import { ResultPanel } from './writing-panel.tsx';
 
 export function ReceiptStep({ cold }: { readonly cold: Cold }) {
   const { state, forget } = useExport();
+  const { set } = state.choices;
   const { go } = useNavigation();
   const { settle } = useSettledJobs();
   const fresh = state.copies.filter(hasNewCopy);
@@ -41,7 +43,13 @@ export function ReceiptStep({ cold }: { readonly cold: Cold }) {
       status={damaged.length > 0 ? 'suspect' : fresh.length > 0 ? 'verified' : 'in-sync'}
       title={titleOf(state, damaged)}
       line={lineOf(state, damaged)}
-      left={<span />}
+      left={
+        state.snapshot !== null && set !== null ? (
+          <PrintSheet size="bar" sheet={{ kind: 'receipt', set, snapshot: state.snapshot.id }} />
+        ) : (
+          <span />
+        )
+      }
       next={
         <Button kind="filled" size="bar" onPress={done}>
           Done

@@ -9,6 +9,7 @@ import { UsbIcon } from '../parts/icons.ts';
 import { Page } from '../parts/layout.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Tabs } from '../parts/tabs.tsx';
+import { PrintSheet } from '../printing/print-sheet.tsx';
 import { MediaByName, MediaByPerson, MediaByPlace } from './media-tables.tsx';
 import { WhatIf } from './what-if.tsx';
 
@@ -19,7 +20,14 @@ export function MediaScreen({ tab }: { readonly tab: MediaTab }) {
     <Page>
       <PageHeader
         title="Media and places"
-        actions={<Button onPress={() => go({ name: 'export' })}>Export to a medium</Button>}
+        actions={
+          <>
+            {media.state.status === 'ready' && media.state.value.some(({ state }) => state === 'active') && (
+              <PrintSheet sheet={{ kind: 'labels', media: 'all' }} />
+            )}
+            <Button onPress={() => go({ name: 'export' })}>Export to a medium</Button>
+          </>
+        }
       />
       <Asked query={media} waiting="Reading the catalogue" stillGood="Nothing on any medium was touched.">
         {(all) =>

@@ -15,6 +15,7 @@ import { LongName, ShortId } from '../parts/mono.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Age, Moment } from '../parts/quantities.tsx';
 import { Status } from '../parts/status.tsx';
+import { PrintSheet } from '../printing/print-sheet.tsx';
 import { CopiesOnMedium } from './copies-on-medium.tsx';
 import { MediumState } from './medium-state.tsx';
 import { MediumWords } from './medium-words.tsx';
@@ -67,6 +68,7 @@ function Known({ medium, media }: { readonly medium: MediumView; readonly media:
         actions={
           <>
             <PretendPlug volume={volume} />
+            <PrintSheet sheet={{ kind: 'labels', media: [medium.id] }} />
             <Button onPress={() => setEditing(true)}>Change its words…</Button>
             <Button
               kind="filled"

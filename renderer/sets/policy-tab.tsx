@@ -7,13 +7,14 @@ import { formatDuration } from '../../shared/domain/duration.ts';
 import { Asked } from '../bridge/asked.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Breakable } from '../overview/breakable.tsx';
-import { Button } from '../parts/button.tsx';
+import { Button, ButtonRow } from '../parts/button.tsx';
 import { Columns, Secondary, Section, Stack } from '../parts/layout.tsx';
 import { Note } from '../parts/note.tsx';
 import { Status } from '../parts/status.tsx';
 import { statusOfRule } from '../parts/status-names.ts';
 import { StepList } from '../parts/steps.tsx';
 import { Table, type Column } from '../parts/table.tsx';
+import { PrintSheet } from '../printing/print-sheet.tsx';
 import { openFirst, ruleStatusWord, ruleTitle } from './rule-words.ts';
 
 export interface PolicyTabProps {
@@ -95,11 +96,12 @@ function CheapestWay({ plan, onAct }: CheapestWayProps) {
               lines: [`${why} ${note}`.trim(), `About ${formatDuration(minutes * 60)}.`],
             }))}
           />
-          <div>
+          <ButtonRow>
             <Button kind="filled" onPress={() => onAct(first.act)}>
               {plan.acts.length === 1 ? 'Start' : 'Start with 1'}
             </Button>
-          </div>
+            <PrintSheet sheet={{ kind: 'plan', set: plan.set }} />
+          </ButtonRow>
         </Stack>
       </Section>
       {withoutTheTrip !== null && (
