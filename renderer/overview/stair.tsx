@@ -66,7 +66,7 @@ function Row({ name, row, planned }: RowProps) {
       <ul className={styles['slots']}>
         {row.slots.map((slot, index) => (
           // Slots have no other name: two copies may rest on media of one label.
-          // eslint-disable-next-line react/no-array-index-key -- their order is what tells them apart
+          // Their order is what tells them apart.
           <SlotBox key={index} slot={slot} iconName={name} fault={isAtFault(slot, row)} />
         ))}
         {row.note !== '' && (

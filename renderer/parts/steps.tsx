@@ -10,7 +10,7 @@ export function NumberedList({ steps }: { readonly steps: readonly ReactNode[] }
   return (
     <ol className={styles['numbered']}>
       {steps.map((step, index) => (
-        // eslint-disable-next-line react/no-array-index-key -- the number is what a step is
+        // The number is what a step is.
         <li key={index}>
           <span className={styles['number']} aria-hidden="true">
             {index + 1}
@@ -53,7 +53,7 @@ export function StepList({ steps, label }: { readonly steps: readonly Step[]; re
               <Unseen>{`, ${spoken[state]}`}</Unseen>
             </div>
             {lines.map((line, number) => (
-              // eslint-disable-next-line react/no-array-index-key -- lines have no other name
+              // Lines have no other name.
               <div key={number} className={styles['line']}>
                 {line}
               </div>
