@@ -70,7 +70,7 @@ export function WhereStep({ refused }: { readonly refused: ErrorRecord | null })
             />
             {folder !== null && <Mono>{visibleText(folder.path)}</Mono>}
             <ButtonRow>
-              <Button busy={choose.busy} autoFocus={folder === null} onPress={() => void chooseFolder()}>
+              <Button busy={choose.busy} onPress={() => void chooseFolder()}>
                 {folder === null ? 'Choose a folder…' : 'Choose another folder…'}
               </Button>
             </ButtonRow>
