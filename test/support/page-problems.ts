@@ -33,7 +33,9 @@ export async function watchPage(page: Page, report: (problem: string) => void): 
   });
   page.on('pageerror', (error) => report(`thrown: ${error.stack ?? error.message}`));
   page.on('crash', () => report('the page crashed'));
-  await page.addInitScript(watchViolations);
-  // A page that closes at this very moment has nothing more to say.
+  // A page that closes at this very moment has nothing more to say: that of a sheet, once it is printed.
+  await page.addInitScript(watchViolations).catch((error: unknown) => {
+    if (!page.isClosed()) throw error;
+  });
   await page.evaluate(watchViolations).catch(() => undefined);
 }

@@ -28,6 +28,7 @@ ${media.map((medium) => labelOf(medium, origin)).join('\n')}
   };
 }
 
+/** Cut out, a label has lost the head of its page: it says itself that it belongs to a rehearsal. */
 const labelOf = (
   { id, label, type, enrolledAtMs }: LabelledMedium,
   origin: SheetOrigin,
@@ -35,9 +36,12 @@ const labelOf = (
 ${qrSquare(labelCode(id, origin), 'Code: vault, medium and signing key')}
 <div>
 <h2>${html(label.trim() === '' ? `Medium ${id.slice(0, 8)}` : label)}</h2>
-<p>${html(mediumTypeNames[type])}, in use since ${html(formatDate(enrolledAtMs))}</p>
+${origin.practice ? '<p><b>PRACTICE, not real.</b></p>\n' : ''}<p>${html(capitalised(mediumTypeNames[type]))}</p>
+<p>In use since ${html(formatDate(enrolledAtMs))}</p>
 <p>Medium <code>${inFours(id.slice(0, 8))}</code></p>
 <p>Vault <code>${inFours(origin.vault.id.slice(0, 8))}</code></p>
 <p>Key <code>${html(origin.signingKey)}</code></p>
 </div>
 </div>`;
+
+const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -2,8 +2,9 @@
 import { levelWords } from '../copies-by-place.ts';
 import type { CopyReport, ExportReport } from '../reports.ts';
 import { formatBytes, inFours, plural } from '../text.ts';
+import type { Severity } from '../words.ts';
 import { wordsOfHash } from '../words-of-hash.ts';
-import { notesSection, tableSection, type Cell } from './blocks.ts';
+import { tableSection, type Cell } from './blocks.ts';
 import { html } from './html.ts';
 import type { Sheet } from './sheet.ts';
 import { fromOrigin, type SheetOrigin } from './sheet-origin.ts';
@@ -45,13 +46,19 @@ ${
     : tableSection(
         'Findings',
         ['How grave', 'Seen'],
-        findings.map(({ severity, message }) => [severity, message]),
+        findings.map(({ severity, message }) => [severityWords[severity], message]),
       )
 }
-${notesSection}
 <p class="blanks">Done by <i></i> second person <i></i></p>`,
   };
 }
+
+const severityWords: Readonly<Record<Severity, string>> = {
+  good: 'Good',
+  info: 'To know',
+  warn: 'Warning',
+  critical: 'Critical',
+};
 
 /** What went wrong stands where the level would: a copy that failed is no copy. */
 const copyRow = ({

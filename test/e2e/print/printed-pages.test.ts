@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,10 +8,8 @@ import { wordsOfHash } from '../../../shared/domain/words-of-hash.ts';
 import { projectRoot } from '../../support/import-graph.ts';
 import { medium, pool, scenarios } from '../../unit/domain/checklist-input.ts';
 import { sheetsNamed } from '../../unit/domain/sheet-fixture.ts';
+import { pageSize, squeezed, textOfPages, tool } from './pdf.ts';
 import { printSheets, type Printed, type Wanted } from './print-sheets.ts';
-
-const tool = (name: string, ...args: readonly string[]): string =>
-  execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
 const longName = `Registry of the ${'very '.repeat(30)}long-named ministry`;
 const long: Checklist = buildChecklist('laptop-lost', {
@@ -58,16 +55,13 @@ beforeAll(async () => {
 });
 afterAll(() => printed.remove());
 
-const pagesOf = (name: string): string[] =>
-  tool('pdftotext', '-layout', printed.file(name), '-').split('\f').slice(0, -1);
+const pagesOf = (name: string): string[] => textOfPages(printed.file(name));
 
 describe.each(wanted.map(({ name, paper, sheet }) => [name, paper, sheet] as const))(
   '%s',
   (name, paper, sheet) => {
     it('has pages of the paper it was made for', () => {
-      const [width, height] = paper === 'A4' ? [595, 842] : [612, 792];
-      const [, w, h] = /Page size: +([\d.]+) x ([\d.]+) pts/.exec(tool('pdfinfo', printed.file(name))) ?? [];
-      expect([Math.round(Number(w)), Math.round(Number(h))]).toEqual([width, height]);
+      expect(pageSize(printed.file(name))).toEqual(paper === 'A4' ? [595, 842] : [612, 792]);
     });
 
     it('embeds its fonts as TrueType, and has no others', () => {
@@ -175,9 +169,6 @@ describe('the printing window', () => {
     expect(windowsLeft).toBe(0);
   });
 });
-
-/** Without spaces: where a line breaks is the layout's business. */
-const squeezed = (text: string): string => text.replaceAll(/\s+/g, '');
 
 /** Pictures of the pages for people to look at. */
 afterAll(() => {

@@ -1,6 +1,7 @@
 import decodeQr from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
-import { labelCode } from '../../../shared/domain/print/label-sheet.ts';
+import { drillSheet } from '../../../shared/domain/print/drill-sheet.ts';
+import { labelCode, labelSheet } from '../../../shared/domain/print/label-sheet.ts';
 import { qrSquare } from '../../../shared/domain/print/qr-square.ts';
 import { sheetFile, sheetPage } from '../../../shared/domain/print/sheet-html.ts';
 import { sheetCode, sheetSchema } from '../../../shared/domain/print/sheet.ts';
@@ -74,6 +75,34 @@ describe('what a sheet says', () => {
     expect(body).toContain('1 of 2 copies written and read back.');
     expect(body).toContain('verified, read back cold');
     expect(body).toContain('failed: Großer Blauer Stift');
+  });
+
+  it('a label says itself that it belongs to a rehearsal, because it is cut out', () => {
+    const media = [{ id: vaultId, label: 'Red stick', type: 'hdd' as const, enrolledAtMs: 0 }];
+    const rehearsed = labelSheet(media, { ...originOf('Practice'), practice: true });
+    expect(rehearsed.body).toContain('PRACTICE, not real.');
+    expect(rehearsed.body).toContain('<p>Hard disk</p>');
+    expect(labelSheet(media, originOf('ACME')).body).not.toContain('PRACTICE');
+  });
+
+  it('a drill of a snapshot that is not known has a code without it', () => {
+    const drill = {
+      set: 'pool',
+      atMs: 0,
+      status: 'passed' as const,
+      seconds: 9,
+      items: 1,
+      medium: null,
+      snapshot: snapshotId,
+      failures: [],
+      past: [],
+    };
+    const unknown = drillSheet({ ...drill, seq: null }, originOf('ACME'));
+    expect(unknown.foot.code).not.toContain('snapshot=');
+    expect(unknown.body).toContain(`<code>${snapshotId}</code>`);
+    const known = drillSheet({ ...drill, seq: 4 }, originOf('ACME'));
+    expect(known.foot.code).toContain(`snapshot=${snapshotId} seq=4`);
+    expect(known.body).toContain(`<code>${snapshotId}, seq 4</code>`);
   });
 
   it('labels tell neither place nor person', () => {

@@ -88,14 +88,16 @@ function receiptOf(snapshots: readonly SnapshotSummary[], set: ViewSet, id: stri
     // Those of another content would mislead.
     findings:
       newestScan?.contentDigest === snapshot.contentDigest
-        ? set.findings.filter(({ severity }) => severity !== 'good')
+        ? set.findings.filter(({ severity }) => severity === 'warn' || severity === 'critical')
         : [],
   };
 }
 
 function mediaAsked(media: readonly ViewMedium[], asked: 'all' | readonly string[]): ViewMedium[] {
   if (asked === 'all') {
-    const inUse = media.filter(({ state }) => state === 'active');
+    const inUse = media
+      .filter(({ state }) => state === 'active')
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
     if (inUse.length > 0) return inUse;
     throw new ColdkeepError('medium-unknown', 'This vault has no medium in use.', {
       hint: 'Export a set first: that makes media.',
