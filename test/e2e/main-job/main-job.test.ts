@@ -62,17 +62,6 @@ describe.runIf(hasOtherDisk)('the main job', () => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  const snapshotsOn = (medium: string): string[] =>
-    readdirSync(join(vaultOn(medium), 'snapshots')).toSorted();
-  /** Every copy on a medium passes sha256sum, in the strict way of its README. */
-  const passesByHand = (medium: string, snapshots = snapshotsOn(medium)): void => {
-    execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'VAULT.sha256'], { cwd: vaultOn(medium) });
-    for (const name of snapshots) {
-      const cwd = join(vaultOn(medium), 'snapshots', name);
-      execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'CHECKSUMS.sha256'], { cwd });
-    }
-  };
-
   /** Export as far as the question of media. */
   async function toMedia(): Promise<void> {
     await window.go('Export');
@@ -355,3 +344,14 @@ function vaultOn(medium: string): string {
   expect(names).toHaveLength(1);
   return join(medium, 'COLDKEEP', names[0] ?? '');
 }
+
+const snapshotsOn = (medium: string): string[] => readdirSync(join(vaultOn(medium), 'snapshots')).toSorted();
+
+/** Every copy on a medium passes sha256sum, in the strict way of its README. */
+const passesByHand = (medium: string, snapshots = snapshotsOn(medium)): void => {
+  execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'VAULT.sha256'], { cwd: vaultOn(medium) });
+  for (const name of snapshots) {
+    const cwd = join(vaultOn(medium), 'snapshots', name);
+    execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'CHECKSUMS.sha256'], { cwd });
+  }
+};
