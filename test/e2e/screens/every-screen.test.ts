@@ -56,7 +56,7 @@ describe('every screen', () => {
     await window.press('Choose a passphrase…');
     await window.dialog.waitFor();
     await look.at('network-question');
-    await window.press('Stay locked', window.dialog);
+    await window.press('Not now', window.dialog);
     await window.press('Back');
     await window.press('Adopt a medium…');
     await window.heading('Which medium brings the vault back?');
