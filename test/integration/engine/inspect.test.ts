@@ -107,10 +107,13 @@ describe('inspecting a folder', () => {
     expect(seen.reasons.some(({ code }) => code === 'system-disk' || code === 'vault-disk')).toBe(true);
   });
 
-  it.skipIf(process.getuid?.() === 0)('says that it may not be written to (needs a user who is not root)', async () => {
-    const vault = await world.vaultWithKeys();
-    const locked = medium('locked');
-    chmodSync(locked, 0o500);
-    expect((await vault.inspect(locked)).reasons.map((reason) => reason.code)).toEqual(['not-writable']);
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    'says that it may not be written to (needs a user who is not root)',
+    async () => {
+      const vault = await world.vaultWithKeys();
+      const locked = medium('locked');
+      chmodSync(locked, 0o500);
+      expect((await vault.inspect(locked)).reasons.map((reason) => reason.code)).toEqual(['not-writable']);
+    },
+  );
 });
