@@ -16,6 +16,7 @@ import { Status } from '../parts/status.tsx';
 import { Table } from '../parts/table.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { byDays, matching, named } from './journal-days.ts';
+import { Breakable } from '../overview/breakable.tsx';
 
 type Journal = CallOutput<'journal.read'>;
 
@@ -105,7 +106,12 @@ function Events({ events }: { readonly events: Journal['events'] }) {
           groups={days.map(({ day, events: ofDay }) => ({ id: day, title: day, rows: ofDay }))}
           columns={[
             { id: 'at', title: 'UTC', cell: ({ atMs }) => <Secondary>{formatClock(atMs)}</Secondary> },
-            { id: 'what', title: 'What happened', rowHeader: true, cell: ({ what }) => visibleText(what) },
+            {
+              id: 'what',
+              title: 'What happened',
+              rowHeader: true,
+              cell: ({ what }) => <Breakable>{visibleText(what)}</Breakable>,
+            },
           ]}
         />
       )}
