@@ -84,7 +84,7 @@ export async function tellStory({ window, home, output, renewKey }) {
     await choose('radio', /Blue stick/);
     await choose('checkbox', /Decrypt everything/);
     await press(/^Verify Blue stick/);
-    const result = await sentence(/good|equal|verified/i);
+    const result = await sentence(/(is|are) good\.$/);
     await picture('10-verify-result');
     return result;
   });
