@@ -131,9 +131,13 @@ export class VaultDoor {
 
   async endPractice(): Promise<void> {
     const { engine, practiceHome, session } = this.#options;
-    if (this.vault !== null && this.#kind === 'practice') await session.lock(null);
+    const remove = () => engine.removePracticeVault(practiceHome).catch(unlessNothingThere);
+    if (this.vault !== null && this.#kind === 'practice') {
+      // Gone before the window shows what comes next. What cannot be removed is tried again, and told, below.
+      await session.lock(null, () => remove().catch(() => {}));
+    }
     this.#options.onPracticeEnds();
-    await engine.removePracticeVault(practiceHome).catch(unlessNothingThere);
+    await remove();
     await session.refresh();
   }
 

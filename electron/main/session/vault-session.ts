@@ -153,21 +153,24 @@ export class VaultSession<V extends Lockable> {
     return result;
   }
 
-  /** Locks: jobs end, the vault is closed, its worker is gone when this resolves. `reason` is a sentence. Idempotent. */
-  lock(reason: string | null): Promise<void> {
+  /**
+   * Locks: jobs end, the vault is closed, its worker is gone when this resolves. `reason` is a sentence. `closed` is waited for
+   * before the phase changes, and must not throw. Idempotent: a lock that is under way is joined, without another `closed`.
+   */
+  lock(reason: string | null, closed: () => Promise<void> = async () => {}): Promise<void> {
     if (this.#phase === 'opening') {
       this.#lockAfterOpening = { reason };
       this.#options.windows.dismiss();
       return Promise.resolve();
     }
     if (this.#open === null) return Promise.resolve();
-    this.#locking ??= this.#lockOpen(reason).finally(() => {
+    this.#locking ??= this.#lockOpen(reason, closed).finally(() => {
       this.#locking = null;
     });
     return this.#locking;
   }
 
-  async #lockOpen(reason: string | null): Promise<void> {
+  async #lockOpen(reason: string | null, closed: () => Promise<void>): Promise<void> {
     const open = this.#open;
     if (open === null) return;
     this.#enter('locking');
@@ -179,6 +182,7 @@ export class VaultSession<V extends Lockable> {
       this.#options.onCloseFailed(error);
     } finally {
       await open.process.worker.lock();
+      await closed();
       this.#open = null;
       this.#lockedBecause = reason;
       this.#enter((await this.#options.hasVault()) ? 'locked' : 'none');

@@ -158,6 +158,18 @@ describe('the session of a vault', () => {
     expect(session.notes).toEqual([]);
   });
 
+  it('shows what comes next only when what follows the closing is done', async () => {
+    const vault = await open();
+    vault.close = async () => void order.push('vault closed');
+    await session.lock(null, async () => {
+      // Not in the same moment: a folder takes its time to be removed.
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push(`removed while ${session.phase}`);
+    });
+    expect(order).toEqual(['jobs ended', 'vault closed', 'removed while locking']);
+    expect(session.phase).toBe('locked');
+  });
+
   it('ends the worker even where closing fails', async () => {
     const vault = await open();
     vault.close = async () => {
