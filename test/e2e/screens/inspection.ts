@@ -52,7 +52,7 @@ export async function inspectionOf(launched: LaunchedApp): Promise<Inspection> {
           dataset['theme'] = shown;
           return was;
         }, theme);
-        (await axeViolations(page)).forEach(say(theme));
+        (await lastingViolations(page)).forEach(say(theme));
         await launched.screenshot(`screens/${name}${theme === 'dark' ? '-dark' : ''}`);
         await page.evaluate((was) => {
           if (was === undefined) delete document.documentElement.dataset['theme'];
@@ -77,6 +77,13 @@ export const settle = (page: Page): Promise<void> =>
   page.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
+
+/** What axe still says after a moment: while a dialog opens, the page behind it is half hidden for an instant. */
+async function lastingViolations(page: Page): Promise<string[]> {
+  if ((await axeViolations(page)).length === 0) return [];
+  await page.waitForTimeout(500);
+  return axeViolations(page);
+}
 
 /** What axe says of the page as it is. The debugger brings axe in; the page itself could load no script but its own. */
 export async function axeViolations(page: Page): Promise<string[]> {
