@@ -6,11 +6,10 @@ import { plural, visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useCall } from '../bridge/use-call.ts';
 import { Button } from '../parts/button.tsx';
+import { FailureTable } from '../work/failure-table.tsx';
 import { ErrorPanel } from '../parts/error-panel.tsx';
 import { Stack } from '../parts/layout.tsx';
-import { LongName } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
-import { Table } from '../parts/table.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { PrintSheet } from '../printing/print-sheet.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -73,22 +72,7 @@ export function DrillResultStep({ report, recorded }: DrillResultProps) {
         )}
         {!passed && (
           <>
-            <Table
-              label="What did not come back"
-              framed
-              rows={report.failures}
-              rowId={({ path, reason }) => `${path} ${reason}`}
-              tone={() => 'bad'}
-              columns={[
-                {
-                  id: 'path',
-                  title: 'Item or file',
-                  rowHeader: true,
-                  cell: ({ path }) => <LongName name={path} atMost={48} mono />,
-                },
-                { id: 'why', title: 'What was seen', cell: ({ reason }) => visibleText(reason) },
-              ]}
-            />
+            <FailureTable failures={report.failures} />
             <Note tone="bad" title={`Verify ${from} now, and export to it again.`}>
               If it fails a second time, replace the medium. Until then do not count on it.
             </Note>

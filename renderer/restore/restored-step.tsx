@@ -3,13 +3,13 @@ import type { RestoreReport } from '../../shared/domain/reports.ts';
 import { plural, visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { Button } from '../parts/button.tsx';
+import { FailureTable } from '../work/failure-table.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Section, Stack } from '../parts/layout.tsx';
-import { LongName, Mono } from '../parts/mono.tsx';
+import { Mono } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
 import { statusOfSeverity } from '../parts/status-names.ts';
 import { NumberedList } from '../parts/steps.tsx';
-import { Table } from '../parts/table.tsx';
 import { useRestore } from './restore-context.ts';
 import { RestoreFrame } from './restore-frame.tsx';
 
@@ -54,24 +54,7 @@ export function RestoredStep({ report }: { readonly report: RestoreReport }) {
             { name: 'Folder', value: <Mono>{visibleText(report.into)}</Mono> },
           ]}
         />
-        {!good && (
-          <Table
-            label="What did not come back"
-            framed
-            rows={report.failures}
-            rowId={({ path, reason }) => `${path} ${reason}`}
-            tone={() => 'bad'}
-            columns={[
-              {
-                id: 'path',
-                title: 'Item',
-                rowHeader: true,
-                cell: ({ path }) => <LongName name={path} atMost={48} mono />,
-              },
-              { id: 'reason', title: 'Why', cell: ({ reason }) => visibleText(reason) },
-            ]}
-          />
-        )}
+        {!good && <FailureTable failures={report.failures} />}
         {shown.map(({ code, subject, severity, message, fix }) => (
           <Note
             key={`${code} ${subject}`}
