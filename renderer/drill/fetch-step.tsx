@@ -9,6 +9,7 @@ import { ErrorPanel } from '../parts/error-panel.tsx';
 import { Instruction, Prose, Stack } from '../parts/layout.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Status } from '../parts/status.tsx';
+import { AddFolder } from '../volumes/add-folder.tsx';
 import { PretendPlug } from '../volumes/pretend-plug.tsx';
 import { useDrill } from './drill-context.ts';
 import { DrillFrame } from './drill-frame.tsx';
@@ -66,6 +67,7 @@ export function FetchStep({ refused }: { readonly refused: ErrorRecord | null })
           <Status name="met">{`${name} is plugged in`}</Status>
         )}
         <PretendPlug volume={found} />
+        {present === null && <AddFolder onAdded={() => {}} />}
         <Instruction>Take the printed checklist, too.</Instruction>
         <Prose>
           Follow it as if the laptop were gone. What you miss on the sheet is what this drill is for: note it

@@ -10,6 +10,7 @@ import { ErrorPanel } from '../parts/error-panel.tsx';
 import { UsbIcon } from '../parts/icons.ts';
 import { Stack } from '../parts/layout.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { AddFolder } from '../volumes/add-folder.tsx';
 import { OneVolume } from '../volumes/one-volume.tsx';
 import { useVerify } from './verify-context.ts';
 import { VerifyFrame } from './verify-frame.tsx';
@@ -72,6 +73,7 @@ export function MediumStep() {
           }
         </Asked>
         {isAway && <Loading>{`Plug ${visibleText(awaited.label)} in. Watching the USB ports`}</Loading>}
+        <AddFolder onAdded={(volume) => dispatch({ type: 'volume-chosen', volume })} />
         {readable.length > 0 && (
           <Checkbox
             checked={state.open}

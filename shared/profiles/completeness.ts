@@ -57,7 +57,7 @@ function missing(profile: Profile, entry: ProfileItem, byKey: ByKey): Finding[] 
       code: 'item-missing',
       severity,
       subject: entry.key,
-      message: `${entry.title} is not among the items. ${loss}`,
+      message: `Not among the items: ${entry.title}. ${loss}`,
       fix: entry.ifMissing?.fix ?? `Add the folder that holds it as a source of a ${profile.title} set.`,
     },
   ];

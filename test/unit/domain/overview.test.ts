@@ -172,14 +172,14 @@ describe('overviewOf, other days', () => {
       code: 'item-missing',
       severity: 'critical' as const,
       subject: 'cold-skey',
-      message: 'Cold signing key is not among the items.',
+      message: 'Not among the items: Cold signing key.',
       fix: '',
     };
     const overview = view({ change: { findings: [finding] } });
     expect(overview.verdict).toBe('The copies are good, but something is wrong with "ACME pool".');
     expect(overview.tone).toBe('danger');
     expect(overview.nextActs[0]).toMatchObject({
-      why: 'Cold signing key is not among the items.',
+      why: 'Not among the items: Cold signing key.',
       act: { do: 'see-finding' },
     });
   });
