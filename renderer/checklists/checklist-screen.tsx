@@ -56,8 +56,17 @@ function SheetOrRun({ sheet, run }: { readonly sheet: Checklist; readonly run: C
         }
         actions={run === null ? <BeginRun sheet={sheet} /> : undefined}
       />
-      <SheetActions set={sheet.set} scenario={sheet.scenario} />
-      {run === null ? <Sheet sheet={sheet} /> : <RunView sheet={sheet} run={run} />}
+      {run === null ? (
+        <>
+          <SheetActions set={sheet.set} scenario={sheet.scenario} />
+          <Sheet sheet={sheet} />
+        </>
+      ) : (
+        <>
+          <RunView sheet={sheet} run={run} />
+          <SheetActions set={sheet.set} scenario={sheet.scenario} />
+        </>
+      )}
     </Stack>
   );
 }
