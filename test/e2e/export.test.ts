@@ -68,7 +68,7 @@ describe('an export', () => {
     await both.waitFor();
     await byKeyboard(page, /Blue stick/, 'Space');
     await both.waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: 'Write to Red stick', exact: true }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Write to Red stick', exact: true }).waitFor();
   });
 
   it('writes, reads back, and asks to pull the medium out', async () => {
@@ -140,7 +140,7 @@ describe('an export', () => {
     await heading(page, /^Red stick was pulled out\. .* done\.$/).waitFor({ timeout: 120_000 });
     const again = page.getByRole('button', { name: 'Write to Red stick again' });
     expect(await again.isDisabled()).toBe(true);
-    expect(await page.getByText(/had been (written|on the medium|read back)/).count()).toBe(1);
+    await page.getByText(/had been (written|on the medium|read back)/).waitFor();
     expect(await lookedAt(launched, 'export/failed')).toEqual([]);
     await plug(page, red);
     await expect.poll(() => again.isEnabled()).toBe(true);
@@ -148,7 +148,7 @@ describe('an export', () => {
     await heading(page, /copies are written and read back\.$/).waitFor({ timeout: 120_000 });
     await press(page, 'Do this later');
     await heading(page, /is on three more media/).waitFor();
-    expect(await page.getByText('It stands among the duties.').count()).toBe(1);
+    await page.getByText('It stands among the duties.').waitFor();
     await press(page, 'Done');
   });
 });

@@ -72,7 +72,7 @@ describe('media and places', () => {
     await press(page, 'Change its words');
     const label = page.getByRole('textbox', { name: 'Name of the medium' });
     await label.fill('blue STICK');
-    expect(await page.getByText('Another medium is called “blue STICK”.').count()).toBeGreaterThan(0);
+    await page.getByText('Another medium is called “blue STICK”.').first().waitFor();
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await label.fill('Green disk 2');
     await page.getByRole('textbox', { name: 'Place where it rests' }).fill('Office, cabinet');
