@@ -68,7 +68,9 @@ describe('an export', () => {
     await both.waitFor();
     await byKeyboard(page, /Blue stick/, 'Space');
     await both.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Write to Red stick', exact: true }).waitFor();
+    const write = page.getByRole('button', { name: 'Write to Red stick', exact: true });
+    await write.waitFor();
+    expect(await write.count()).toBe(1);
   });
 
   it('writes, reads back, and asks to pull the medium out', async () => {
