@@ -1,6 +1,7 @@
 // Facts: what happened, append-only. Everything the catalogue says about now is derived from them.
 import { z } from 'zod';
 import { checklistResults } from './checklist-run.ts';
+import { derivedValueSchema } from './derived-value.ts';
 import { findingSchema } from './finding.ts';
 import { sourceSchema } from './item.ts';
 import { snapshotIdSchema } from './manifest.ts';
@@ -50,7 +51,12 @@ export const factBodies = {
     sources: z.array(sourceSchema).min(1),
   }),
   'set-removed': z.strictObject({ set: uuid }),
-  scanned: z.strictObject({ set: uuid, ...digestCounts, findings: z.array(findingSchema) }),
+  scanned: z.strictObject({
+    set: uuid,
+    ...digestCounts,
+    findings: z.array(findingSchema),
+    derived: z.array(derivedValueSchema).optional(),
+  }),
   'snapshot-taken': z.strictObject({
     set: uuid,
     snapshot: snapshotIdSchema,

@@ -10,6 +10,10 @@ export const findingSchema = z.strictObject({
   subject: z.string(),
   /** What was seen, in one sentence. */
   message: z.string().min(1),
+  /** Why it matters, in one sentence. */
+  why: z.string().optional(),
+  /** What else does not hold because of the same fault: one fault is one finding. */
+  consequences: z.array(z.string()).optional(),
   /** The cheapest way to mend it; empty where there is nothing to do. */
   fix: z.string(),
   /** When something runs out, where that is what was found: it becomes a duty with a date. */

@@ -1,6 +1,7 @@
 // What each command of the engine answers: the JSON of the command line (docs/command-line.md) and the words of the window.
 // Schemas, because the contract between window and main process lets only what they name through.
 import { z } from 'zod';
+import { derivedValueSchema } from './derived-value.ts';
 import { errorRecordSchema } from './error-record.ts';
 import { failureSchema, writtenFileSchema } from './facts.ts';
 import { findingSchema } from './finding.ts';
@@ -54,6 +55,7 @@ export const scanReportSchema = z.strictObject({
   contentDigest: z.string(),
   items: z.array(scannedItemSchema),
   findings: z.array(findingSchema),
+  derived: z.array(derivedValueSchema),
 });
 export type ScanReport = z.infer<typeof scanReportSchema>;
 

@@ -1,6 +1,7 @@
 // Which entry of a profile a file is: by the type that its content declares, then by its name. Content that contradicts a name wins.
 import { unclassified } from '../domain/item.ts';
 import { isSecret, type Kind } from '../domain/words.ts';
+import type { ContentForm } from './content-form.ts';
 import { isSecretEnvelope } from './envelope.ts';
 import { globMatches } from './glob.ts';
 import type { Profile, ProfileItem } from './profile.ts';
@@ -15,7 +16,11 @@ export interface MatchedItem {
 /** Null where neither content nor name says anything: the profile's `unclassifiedKind` applies. */
 export function matchItem(
   profile: Profile,
-  file: { readonly path: string; readonly envelopeType: string | null },
+  file: {
+    readonly path: string;
+    readonly envelopeType: string | null;
+    readonly forms?: ReadonlySet<ContentForm>;
+  },
 ): MatchedItem | null {
   const { path, envelopeType } = file;
   if (envelopeType !== null) {
@@ -23,6 +28,11 @@ export function matchItem(
     const entry = declared.find((candidate) => bearsName(candidate, path)) ?? namelessOrOnly(declared);
     if (entry !== undefined) return matched(entry);
   }
+  const formed = profile.items.filter(
+    (entry) => entry.contents?.some((form) => file.forms?.has(form) === true) === true,
+  );
+  const shaped = formed.find((candidate) => bearsName(candidate, path)) ?? namelessOrOnly(formed);
+  if (shaped !== undefined) return matched(shaped);
   const named = profile.items.find((entry) => bearsName(entry, path));
   if (envelopeType !== null && isSecretEnvelope(envelopeType)) {
     // A private key of a type without an entry. The colder kind is the more careful guess; the name may only confirm it.

@@ -1,5 +1,7 @@
 // What a profile says: data about one kind of system, no code.
+import type { FindingCode } from '../domain/findings/registry.ts';
 import type { Kind, Severity } from '../domain/words.ts';
+import type { ContentForm } from './content-form.ts';
 
 export interface ProfileItem {
   readonly key: string;
@@ -9,8 +11,20 @@ export interface ProfileItem {
   readonly globs: readonly string[];
   /** TextEnvelope types that identify the item whatever its name is; they win over globs. One type may stand in several entries: the name decides among them. */
   readonly envelopeTypes?: readonly string[];
+  /** Forms of content that identify the item whatever its name is; after envelope types, before globs. */
+  readonly contents?: readonly ContentForm[];
   readonly kind: Kind;
   readonly required: boolean;
+  /** What makes it change: "each KES renewal", "never". */
+  readonly changes?: string;
+  /** Days after which the newest copy's content is too old; null where content does not age. */
+  readonly contentDays?: number | null;
+  /** Days after which a copy that was not verified again is too old. */
+  readonly verifyDays?: number;
+  /** Findings that a look into it can raise. */
+  readonly checks?: readonly FindingCode[];
+  /** True for what exists but must never be in a file here: attested by place and custodian, never scanned. */
+  readonly attested?: boolean;
   /** Another key that may stand in for a required one (a hardware-wallet file for a cold key). */
   readonly alternativeKey?: string;
   /** True where the item can be made again from others of the set: missing is then no disaster. */
@@ -23,6 +37,10 @@ export interface ProfileItem {
   readonly several?: boolean;
   /** Lower is restored first. */
   readonly restoreOrder: number;
+  /** What putting it back takes, in one sentence. */
+  readonly restoreStep?: string;
+  /** What must be seen or kept to before it is put back. */
+  readonly restoreWarning?: string;
   /** Owner and mode on the restored host, as a checklist prints it: "service user, 400". */
   readonly ownerMode: string;
 }
@@ -36,9 +54,51 @@ export interface ProfilePolicy {
   readonly drilledWithinDays: number;
 }
 
+/** A step of a scenario; `{{name}}` stands for a derived value of the set. */
+export interface ScenarioStep {
+  readonly title: string;
+  readonly acts: readonly string[];
+  readonly commands?: readonly string[];
+  readonly mustShow?: readonly string[];
+  /** Needs a second person's initials. */
+  readonly critical?: boolean;
+}
+
 export interface ProfileScenario {
   readonly id: string;
   readonly title: string;
+  /** When it is this one: "The producer is gone, the offline machine is fine." */
+  readonly when?: string;
+  /** Keys of the items it needs. */
+  readonly items?: readonly string[];
+  /** Between attaching and verifying the medium, and making the missing copies again. */
+  readonly steps?: readonly ScenarioStep[];
+}
+
+/** Items that must be of one moment. */
+export interface ProfileGeneration {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+}
+
+/** Something that a set of this kind may do without: a person says so once, and what it waives is not missing. */
+export interface ProfileOption {
+  readonly id: string;
+  readonly title: string;
+  /** Keys that are not required then. */
+  readonly waives: readonly string[];
+}
+
+/** How many generations are kept on a medium and in the intake, beside the two newest verified ones. */
+export interface RetentionTiers {
+  /** The newest so many, whatever their age. */
+  readonly newest: number;
+  /** One of each hour, day, week, month, as many of each as said. */
+  readonly hourly: number;
+  readonly daily: number;
+  readonly weekly: number;
+  readonly monthly: number;
 }
 
 export interface Profile {
@@ -50,4 +110,9 @@ export interface Profile {
   readonly unclassifiedKind: Kind;
   readonly policy: ProfilePolicy;
   readonly scenarios: readonly ProfileScenario[];
+  readonly generations?: readonly ProfileGeneration[];
+  readonly options?: readonly ProfileOption[];
+  readonly retention?: RetentionTiers;
+  /** What must never be done when it is restored. */
+  readonly never?: readonly string[];
 }

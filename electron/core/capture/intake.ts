@@ -6,9 +6,13 @@ import type { Finding } from '../../../shared/domain/finding.ts';
 import { unclassified, type Item } from '../../../shared/domain/item.ts';
 import { isSecret } from '../../../shared/domain/words.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
+import type { Check } from './checks/check.ts';
+import { checksFor } from './checks/checks.ts';
 import { envelopeType } from './envelope-type.ts';
 import { errnoOf } from './errno.ts';
+import { contentOf } from './file-content.ts';
 import * as findings from './findings.ts';
+import { formsOf } from './forms/content-forms.ts';
 import { KesWitness } from './kes-period.ts';
 import { linkDestination, pathFields } from './item-path.ts';
 import { classify } from './match.ts';
@@ -50,13 +54,24 @@ export class Intake {
   readonly items: TakenItem[] = [];
   readonly findings: Finding[] = [];
   readonly kes = new KesWitness();
+  /** Each has seen every file that was taken. */
+  readonly checks: readonly Check[];
   readonly #profile: Profile;
+  readonly #assigned: ReadonlyMap<string, string>;
   readonly #cache: StatCache;
   readonly #reader: FileReader;
   readonly #pace: Pace;
 
-  constructor(profile: Profile, cache: StatCache, pace: Pace) {
+  /** `assigned`: keys that a person gave to files, by path. */
+  constructor(
+    profile: Profile,
+    cache: StatCache,
+    pace: Pace,
+    assigned: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.#profile = profile;
+    this.#assigned = assigned;
+    this.checks = checksFor(profile).map((maker) => maker.begin());
     this.#cache = cache;
     this.#reader = new FileReader(pace);
     this.#pace = pace;
@@ -84,13 +99,13 @@ export class Intake {
         return null;
       }
       if (this.#reader.isSmall(stat)) {
-        this.#keepFile(path, this.#reader.readSmall(fd, stat));
+        this.#keepFile(fd, path, this.#reader.readSmall(fd, stat));
         return null;
       }
       const known = this.#cache.find(pathFields(path).path, stat);
       if (known !== null) {
         this.#pace.spend(0, 1);
-        this.#keepFile(path, {
+        this.#keepFile(fd, path, {
           stat,
           sha256: known,
           sizeBytes: Number(stat.size),
@@ -113,7 +128,7 @@ export class Intake {
     try {
       const since = this.#cache.startReading();
       const reading = await this.#reader.readLarge(fd, fstatSync(fd, { bigint: true }));
-      this.#keepFile(path, reading);
+      this.#keepFile(fd, path, reading);
       if (reading.heldStill) this.#cache.remember(pathFields(path).path, reading.stat, reading.sha256, since);
     } catch (error) {
       this.#fileProblem(path, errnoOf(error));
@@ -122,10 +137,13 @@ export class Intake {
     }
   }
 
-  #keepFile(path: Buffer, reading: Reading): void {
+  #keepFile(fd: number, path: Buffer, reading: Reading): void {
     const fields = this.#fields(path);
+    const content = contentOf(fd, reading.sizeBytes, reading.content);
     const type = reading.content === null ? null : envelopeType(reading.content);
-    const { contradicts, ...matched } = classify(this.#profile, fields.path, type);
+    const forms = formsOf(content);
+    const assigned = this.#assigned.get(fields.path) ?? null;
+    const { contradicts, ...matched } = classify(this.#profile, { path: fields.path, type, forms, assigned });
     if (!reading.heldStill) this.findings.push(findings.changedWhileRead(fields.path, 'changed'));
     if (contradicts !== null && type !== null) {
       const title = this.#profile.items.find((entry) => entry.key === contradicts)?.title ?? contradicts;
@@ -136,7 +154,7 @@ export class Intake {
       this.kes.see(matched.key, fields.path, reading.content);
     }
     const mode = modeOf(reading.stat);
-    this.#keep(path, {
+    const item: Item = {
       ...fields,
       type: 'file',
       ...matched,
@@ -144,7 +162,10 @@ export class Intake {
       mode: isSecret(matched.kind) ? mode & 0o700 : mode,
       mtimeSeconds: secondsOf(reading.stat.mtimeNs),
       sha256: reading.sha256,
-    });
+    };
+    for (const check of this.checks)
+      check.see({ item, sourceMode: mode, envelopeType: type, forms, content });
+    this.#keep(path, item);
   }
 
   /** Takes a relative link that stays inside its source. */

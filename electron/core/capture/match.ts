@@ -2,7 +2,8 @@
 import { unclassified } from '../../../shared/domain/item.ts';
 import { isSecret, type Kind } from '../../../shared/domain/words.ts';
 import { isSecretEnvelope } from '../../../shared/profiles/envelope.ts';
-import { matchItem } from '../../../shared/profiles/match.ts';
+import type { ContentForm } from '../../../shared/profiles/content-form.ts';
+import { matchItem, type MatchedItem } from '../../../shared/profiles/match.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
 
 export interface Classification {
@@ -13,18 +14,34 @@ export interface Classification {
   readonly contradicts: string | null;
 }
 
-/** `type` is what `envelopeType` found in the file, or null. A private key has a secret kind, whatever the profile says of it. */
-export function classify(profile: Profile, path: string, type: string | null): Classification {
-  const matched = matchItem(profile, { path, envelopeType: type }) ?? {
-    key: unclassified,
-    kind: profile.unclassifiedKind,
-    derivable: false,
-  };
+export interface FileSigns {
+  readonly path: string;
+  /** What `envelopeType` found in it, or null. */
+  readonly type: string | null;
+  readonly forms?: ReadonlySet<ContentForm>;
+  /** The key that a person gave it, or null. */
+  readonly assigned?: string | null;
+}
+
+/** A private key has a secret kind, whatever profile or person say of it. */
+export function classify(profile: Profile, { path, type, forms, assigned }: FileSigns): Classification {
+  const matched = byHand(profile, assigned ?? null) ??
+    matchItem(profile, { path, envelopeType: type, forms: forms ?? new Set() }) ?? {
+      key: unclassified,
+      kind: profile.unclassifiedKind,
+      derivable: false,
+    };
   if (type === null || !isSecretEnvelope(type)) return { ...matched, contradicts: null };
-  const byName = matchItem(profile, { path, envelopeType: null });
+  const byName = matchItem(profile, { path, envelopeType: null, forms: new Set() });
   return {
     ...matched,
     kind: isSecret(matched.kind) ? matched.kind : 'secret-cold',
     contradicts: byName === null || isSecret(byName.kind) ? null : byName.key,
   };
+}
+
+/** An entry that is gone from the profile since is as if nothing had been said. */
+function byHand(profile: Profile, key: string | null): MatchedItem | null {
+  const entry = profile.items.find((candidate) => candidate.key === key);
+  return entry === undefined ? null : { key: entry.key, kind: entry.kind, derivable: entry.derivable };
 }

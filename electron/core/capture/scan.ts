@@ -1,8 +1,11 @@
 // Scans the sources of a set: every item with its hash, and everything about them that is not as it should be.
+import type { BundleConditions } from '../../../shared/domain/bundle-conditions.ts';
+import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Item, Source } from '../../../shared/domain/item.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
+import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { completenessFindings } from '../../../shared/profiles/completeness.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
 import { contentDigest } from '../bundle/digest.ts';
@@ -22,6 +25,10 @@ import { walkSource } from './walk.ts';
 export interface ScanInput {
   readonly sources: readonly Source[];
   readonly profile: Profile;
+  /** What a person has said of the set; nothing by default. */
+  readonly knowledge?: SetKnowledge;
+  /** By label: how the bundles among the sources were taken. */
+  readonly bundles?: ReadonlyMap<string, BundleConditions>;
   /** What the last scan remembered of files of 1 MiB and more. */
   readonly known: readonly KnownHash[];
   /** Milliseconds since 1970. */
@@ -34,6 +41,8 @@ export interface ScanOutput {
   /** In byte order of path. */
   items: Item[];
   findings: Finding[];
+  /** What a person recognises the system by. */
+  derived: DerivedValue[];
   contentDigest: string;
   /** Content of all files. */
   bytes: number;
@@ -48,7 +57,9 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
   assertLabels(input.sources);
   const pace = new Pace(run, 'reading sources', 0);
   const cache = new StatCache(input.known, input.now ?? Date.now);
-  const intake = new Intake(input.profile, cache, pace);
+  const knowledge = input.knowledge ?? noKnowledge;
+  const assigned = new Map(knowledge.assignments.map(({ path, key }) => [path, key]));
+  const intake = new Intake(input.profile, cache, pace, assigned);
   try {
     for (const source of input.sources) await scanSource(source, intake, pace);
   } finally {
@@ -56,6 +67,14 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
   }
   intake.items.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
   const items = intake.items.map(({ item }) => item);
+  const context = {
+    profile: input.profile,
+    knowledge,
+    items,
+    nowMs: input.nowMs ?? null,
+    bundles: input.bundles ?? new Map<string, BundleConditions>(),
+  };
+  const results = intake.checks.map((check) => check.result(context));
   pace.end();
   return {
     items,
@@ -64,7 +83,9 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
       ...danglingLinks(intake.items),
       ...completenessFindings(input.profile, items),
       ...(input.nowMs === undefined ? [] : intake.kes.findings(input.nowMs)),
+      ...results.flatMap((result) => result.findings),
     ],
+    derived: results.flatMap((result) => result.derived),
     contentDigest: contentDigest(items),
     bytes: items.reduce((sum, item) => sum + item.size, 0),
     known: cache.next,

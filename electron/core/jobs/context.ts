@@ -1,4 +1,5 @@
 // What every job works with: the unlocked worker, the catalogue, a clock. Built by vault.ts.
+import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Item } from '../../../shared/domain/item.ts';
 import type { KnownHash } from '../capture/known-hash.ts';
@@ -20,6 +21,7 @@ export interface Ledger {
 export interface ScanResult {
   readonly items: Item[];
   readonly findings: Finding[];
+  readonly derived: DerivedValue[];
   readonly contentDigest: string;
   readonly bytes: number;
   readonly known: KnownHash[];

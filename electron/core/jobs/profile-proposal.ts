@@ -3,6 +3,7 @@ import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { countKinds, listItem } from '../../../shared/domain/item-changes.ts';
 import type { ProfileProposal } from '../../../shared/domain/profile-proposal.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
+import { noKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { judgeProfile, rankProfiles } from '../../../shared/profiles/fit.ts';
 import { profileById, profiles } from '../../../shared/profiles/index.ts';
 import type { KnownHash } from '../capture/known-hash.ts';
@@ -25,7 +26,7 @@ export async function proposeProfile(
   // What the first reading hashed is known to the next ones: large files are read once.
   let known: readonly KnownHash[] = [];
   for (const profile of profiles) {
-    const input = { sources, profileId: profile.id, known, nowMs: context.now() };
+    const input = { sources, profile, knowledge: noKnowledge, known, nowMs: context.now() };
     const scan = await context.worker.call('scan', input, run);
     known = scan.known;
     scans.set(profile.id, scan);

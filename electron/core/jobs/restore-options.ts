@@ -1,4 +1,6 @@
 // Before a restore: what a medium offers, what is lost by taking something older than the newest, and what stands in the target's way.
+import { noKnowledge } from '../../../shared/domain/set-knowledge.ts';
+import { custom } from '../../../shared/profiles/custom.ts';
 import { readdir, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { dayMs } from '../../../shared/domain/ages.ts';
@@ -147,7 +149,8 @@ async function conflictsIn(
   if (sources.length === 0) return [];
   const scan = await context.worker.call('scan', {
     sources,
-    profileId: 'custom',
+    profile: custom,
+    knowledge: noKnowledge,
     known: [],
     nowMs: context.now(),
   });

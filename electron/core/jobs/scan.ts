@@ -1,9 +1,11 @@
 // Scanning a set: the worker reads the sources; what it found is recorded.
 import { stat } from 'node:fs/promises';
+import { profileOf } from './profile-of-set.ts';
 import type { Source } from '../../../shared/domain/item.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { ScanReport } from '../../../shared/domain/reports.ts';
+import { noKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import type { JobContext, ScanResult } from './context.ts';
 
 /** A set as the catalogue keeps it. */
@@ -20,7 +22,8 @@ const quietScanMs = 24 * 60 * 60 * 1000;
 /** Reads the sources of a set now. Errors: source-missing, cancelled. Records nothing. */
 export function readSources(context: JobContext, set: KnownSet, run: RunOptions): Promise<ScanResult> {
   const known = context.ledger.catalogue.knownHashes(set.id);
-  const input = { sources: set.sources, profileId: set.profile, known, nowMs: context.now() };
+  const profile = profileOf(set);
+  const input = { sources: set.sources, profile, knowledge: noKnowledge, known, nowMs: context.now() };
   return context.worker.call('scan', input, run);
 }
 
@@ -30,7 +33,8 @@ export async function scanSet(context: JobContext, name: string, run: RunOptions
   const result = await readSources(context, set, run);
   await recordScan(context, set, result);
   const items = result.items.map(({ path, key, kind, size, sha256 }) => ({ path, key, kind, size, sha256 }));
-  return { set: set.name, contentDigest: result.contentDigest, items, findings: result.findings };
+  const { contentDigest, findings, derived } = result;
+  return { set: set.name, contentDigest, items, findings, derived };
 }
 
 /** True where every source folder of the set is attached. */
@@ -69,6 +73,7 @@ export async function recordScan(
           items: result.items.length,
           bytes: result.bytes,
           findings: result.findings,
+          derived: result.derived,
         },
       },
       atMs,

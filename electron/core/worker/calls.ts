@@ -1,8 +1,11 @@
 // Everything the main side can ask of the vault worker. The host's handlers and the client's methods are typed from this map.
+import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import type { Failure } from '../../../shared/domain/facts.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Item, Source } from '../../../shared/domain/item.ts';
+import type { SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import type { Kind } from '../../../shared/domain/words.ts';
+import type { Profile } from '../../../shared/profiles/profile.ts';
 import type { KnownHash } from '../capture/known-hash.ts';
 import type { PassphraseJudgement } from '../crypto/passphrase.ts';
 import type { PassphraseSource } from './passphrase-desk.ts';
@@ -40,8 +43,21 @@ export interface WorkerCalls {
 
   scan: {
     /** `nowMs`: the moment by which expiry is judged. */
-    input: { sources: readonly Source[]; profileId: string; known: readonly KnownHash[]; nowMs: number };
-    output: { items: Item[]; findings: Finding[]; contentDigest: string; bytes: number; known: KnownHash[] };
+    input: {
+      sources: readonly Source[];
+      profile: Profile;
+      knowledge: SetKnowledge;
+      known: readonly KnownHash[];
+      nowMs: number;
+    };
+    output: {
+      items: Item[];
+      findings: Finding[];
+      derived: DerivedValue[];
+      contentDigest: string;
+      bytes: number;
+      known: KnownHash[];
+    };
   };
   /** Seals items as one part into a new file. Errors: source-changing, catalogue-unwritable when the disk is full. */
   sealPart: {

@@ -1,8 +1,6 @@
 // What the host does for each call: glue between the rooms crypto, capture and bundle.
 import { createHmac, randomBytes } from 'node:crypto';
-import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
-import { profileById } from '../../../shared/profiles/index.ts';
 import { openPart } from '../bundle/open-part.ts';
 import { sealPart } from '../bundle/seal-part.ts';
 import { scanSources } from '../capture/scan.ts';
@@ -65,11 +63,7 @@ export function createHandlers(keyring: Keyring, desk: PassphraseDesk): Handlers
     snapshotId: async ({ setId, contentDigest, atMs }) =>
       snapshotId(keyring.keys.snapshotIdKey, setId, contentDigest, atMs),
 
-    scan: async ({ sources, profileId, known, nowMs }, run) => {
-      const profile = profileById(profileId);
-      if (profile === null) throw new ColdkeepError('profile-unknown', `There is no profile "${profileId}".`);
-      return scanSources({ sources, profile, known, nowMs }, run);
-    },
+    scan: async (input, run) => scanSources(input, run),
     sealPart: async (input, run) => sealPart({ ...input, recipients: recipients() }, run),
     openPart: async (input, run) => openPart({ ...input, identities: identities() }, run),
   };

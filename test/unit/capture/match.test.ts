@@ -5,7 +5,7 @@ import { custom } from '../../../shared/profiles/custom.ts';
 
 describe('classify', () => {
   it('believes the content before the name', () => {
-    expect(classify(cardanoSpo, 'pool/renamed.txt', 'StakePoolSigningKey_ed25519')).toEqual({
+    expect(classify(cardanoSpo, { path: 'pool/renamed.txt', type: 'StakePoolSigningKey_ed25519' })).toEqual({
       key: 'cold-skey',
       kind: 'secret-cold',
       derivable: false,
@@ -14,26 +14,26 @@ describe('classify', () => {
   });
 
   it('keeps a private key secret under a public name, and says so', () => {
-    const found = classify(cardanoSpo, 'pool/cold.vkey', 'StakePoolSigningKey_ed25519');
+    const found = classify(cardanoSpo, { path: 'pool/cold.vkey', type: 'StakePoolSigningKey_ed25519' });
     expect(found).toMatchObject({ key: 'cold-skey', kind: 'secret-cold', contradicts: 'cold-vkey' });
   });
 
   it('keeps a private key of an unknown type secret where the profile calls the rest data', () => {
-    expect(classify(custom, 'x/y.json', 'FutureSigningKey_pq')).toMatchObject({
+    expect(classify(custom, { path: 'x/y.json', type: 'FutureSigningKey_pq' })).toMatchObject({
       key: 'unclassified',
       kind: 'secret-cold',
     });
   });
 
   it('does not take a hardware-wallet reference for a secret', () => {
-    expect(classify(custom, 'x/y', 'PaymentHWSigningFileShelley_ed25519')).toMatchObject({
+    expect(classify(custom, { path: 'x/y', type: 'PaymentHWSigningFileShelley_ed25519' })).toMatchObject({
       kind: 'data',
       contradicts: null,
     });
   });
 
   it('gives the rest the kind that the profile gives it', () => {
-    expect(classify(custom, 'x/holiday.jpg', null)).toEqual({
+    expect(classify(custom, { path: 'x/holiday.jpg', type: null })).toEqual({
       key: 'unclassified',
       kind: custom.unclassifiedKind,
       derivable: false,

@@ -38,6 +38,7 @@ export const scanReport: ScanReport = {
       fix: 'chmod 400',
     },
   ],
+  derived: [],
 };
 
 export const goodCopy: CopyReport = {

@@ -8,6 +8,8 @@ import { serveVaultWorker } from '../../../electron/core/worker/host.ts';
 import type { WorkerPort } from '../../../electron/core/worker/port.ts';
 import { makeTemporaryFolder } from '../../support/stock-tools.ts';
 import { writeFileSync } from 'node:fs';
+import { noKnowledge } from '../../../shared/domain/set-knowledge.ts';
+import { custom } from '../../../shared/profiles/custom.ts';
 
 const asWorkerPort = (port: MessagePort): WorkerPort => ({
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin
@@ -84,7 +86,13 @@ describe('vault worker', () => {
       const seen: Progress[] = [];
       const scan = worker.call(
         'scan',
-        { sources: [{ label: 's', path: folder.path }], profileId: 'custom', known: [], nowMs: 0 },
+        {
+          sources: [{ label: 's', path: folder.path }],
+          profile: custom,
+          knowledge: noKnowledge,
+          known: [],
+          nowMs: 0,
+        },
         {
           signal: controller.signal,
           onProgress: (progress) => {

@@ -1,0 +1,53 @@
+// Every condition that a scan can name: how grave it is, why it matters and how to mend it. What was seen is said where it is seen.
+import type { Finding } from '../finding.ts';
+import type { Severity } from '../words.ts';
+import { cardanoFindings } from './cardano.ts';
+import { dataFindings } from './data.ts';
+import { generalFindings } from './general.ts';
+
+export interface FindingWords {
+  /** Two to five words, as a screen shows them beside an item. */
+  readonly title: string;
+  /** Where the place that raises it knows nothing better. */
+  readonly severity: Severity;
+  readonly why: string;
+  /** The cheapest way to mend it; empty only where there is nothing to do. */
+  readonly fix: string;
+}
+
+export const findingWords = { ...generalFindings, ...cardanoFindings, ...dataFindings } satisfies Record<
+  string,
+  FindingWords
+>;
+
+export type FindingCode = keyof typeof findingWords;
+
+export const findingCodes = Object.keys(findingWords) as readonly FindingCode[];
+
+/** What one place saw of one condition; what is left out is as the registry says. */
+export interface Seen {
+  /** The item path or profile key that it is about. */
+  readonly subject: string;
+  /** What was seen, in one sentence. */
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly fix?: string;
+  readonly consequences?: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly expiresAtMs?: number;
+}
+
+export function raise(code: FindingCode, seen: Seen): Finding {
+  const words: FindingWords = findingWords[code];
+  const { subject, message, consequences, expiresAtMs } = seen;
+  return {
+    code,
+    severity: seen.severity ?? words.severity,
+    subject,
+    message,
+    why: words.why,
+    fix: seen.fix ?? words.fix,
+    ...(consequences !== undefined && consequences.length > 0 && { consequences: [...consequences] }),
+    ...(expiresAtMs !== undefined && { expiresAtMs }),
+  };
+}
