@@ -43,7 +43,7 @@ export async function readFromMedium(
   try {
     const forgotten = way !== 'none' && (await dropFromCache(path, handle));
     const { size } = await handle.stat();
-    const plain = await readAll(handle, Buffer.allocUnsafeSlow(readBytes), size, run);
+    const plain = await readAll(handle, Buffer.allocUnsafeSlow(bufferBytesFor(size)), size, run);
     return { ...plain, level: forgotten ? 'readback' : 'cached' };
   } finally {
     await handle.close();
@@ -63,7 +63,7 @@ async function readDirect(path: string, run: RunOptions): Promise<WrittenBytes |
   }
   try {
     const { size } = await handle.stat();
-    const buffer = await alignedBuffer(handle);
+    const buffer = await alignedBuffer(handle, bufferBytesFor(size));
     return buffer === null ? null : await readAll(handle, buffer, size, run);
   } catch (error) {
     if (isRefusal(error)) return null;
@@ -73,12 +73,16 @@ async function readDirect(path: string, run: RunOptions): Promise<WrittenBytes |
   }
 }
 
-async function alignedBuffer(handle: FileHandle): Promise<Buffer | null> {
-  const pool = Buffer.allocUnsafeSlow(readBytes + blockBytes);
+/** A small file does with whole blocks of its own size: many of them are read one after another. */
+const bufferBytesFor = (size: number): number =>
+  Math.min(readBytes, Math.max(1, Math.ceil(size / blockBytes)) * blockBytes);
+
+async function alignedBuffer(handle: FileHandle, bytes: number): Promise<Buffer | null> {
+  const pool = Buffer.allocUnsafeSlow(bytes + blockBytes);
   for (const offset of addressOffsets) {
     try {
       await handle.read(pool, offset, blockBytes, 0);
-      return pool.subarray(offset, offset + readBytes);
+      return pool.subarray(offset, offset + bytes);
     } catch (error) {
       if (errnoOf(error) !== 'EINVAL') throw error;
     }
