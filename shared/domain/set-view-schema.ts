@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { placeOfCopiesSchema } from './copies-by-place.ts';
 import { contentStates } from './copy-standing.ts';
+import { derivedValueSchema } from './derived-value.ts';
 import { findingSchema } from './finding.ts';
 import { glyphSchema } from './glyph.ts';
 import { ruleVerdictSchema } from './reports.ts';
@@ -65,6 +66,8 @@ export const setViewSchema = z.strictObject({
   profileTitle: z.string(),
   sources: z.array(z.string()),
   groups: z.array(itemGroupSchema),
+  /** What a person recognises the system by: pool id, KES dates. As the newest scan worked it out. */
+  derived: z.array(derivedValueSchema),
   /** Worst first. */
   findings: z.array(findingSchema),
   /** Newest first. */

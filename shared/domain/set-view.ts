@@ -1,6 +1,7 @@
 // Computes what the window shows of one set. Items come from the newest scan, failing that from the newest snapshot.
 import { copiesByPlace } from './copies-by-place.ts';
 import { baseName, contentOf } from './copy-standing.ts';
+import type { DerivedValue } from './derived-value.ts';
 import type { Finding } from './finding.ts';
 import { compareItems } from './freshness.ts';
 import type { Item, Source } from './item.ts';
@@ -15,6 +16,8 @@ export interface SetViewInput {
   readonly items: readonly Item[];
   /** Items of the newest snapshot that a medium holds; null where none does. */
   readonly heldItems: readonly Item[] | null;
+  /** As the newest scan worked it out; empty where none is known. */
+  readonly derived: readonly DerivedValue[];
   /** For labels, states and the clock. */
   readonly vault: ViewInput;
 }
@@ -34,6 +37,7 @@ export function setViewOf(input: SetViewInput): SetView {
       changes: set.status.changes,
       held: input.heldItems !== null,
     }),
+    derived: [...input.derived],
     findings: findings.toSorted(worstFirst),
     snapshots: snapshotsOf(input),
     changes: changesOf(input),

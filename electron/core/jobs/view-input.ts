@@ -72,6 +72,7 @@ export function setViewInputOf(context: JobContext, name: string, revision: numb
     items:
       context.readings.get(known.id)?.scan.items ??
       (newest === null ? [] : catalogue.itemsOfSnapshot(known.id, newest.seq)),
+    derived: context.readings.get(known.id)?.scan.derived ?? [],
     heldItems: held === null ? null : catalogue.itemsOfSnapshot(known.id, held.seq),
   };
 }

@@ -19,6 +19,7 @@ const view = (
       sources: [{ label: 'pool', path: '/home/op/pool' }],
       items: now,
       heldItems: held,
+      derived: [],
       vault,
     }),
   );

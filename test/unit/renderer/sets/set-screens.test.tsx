@@ -31,6 +31,7 @@ function answersFor(wishes: Wishes, now = items, held = items): FakeAnswers {
       sources: [{ label: 'pool', path: '/home/mira/acme-cold' }],
       items: now,
       heldItems: held,
+      derived: [],
       vault,
     }),
     'overview.plan': planOf(vault, set),
@@ -112,7 +113,7 @@ describe('one set', () => {
 
 function onlyEmpty(wishes: Wishes) {
   const vault = viewInput(wishes);
-  return setViewOf({ set: onlySet(vault), sources: [], items: [], heldItems: null, vault });
+  return setViewOf({ set: onlySet(vault), sources: [], items: [], heldItems: null, derived: [], vault });
 }
 
 const overview = overviewOf(viewInput(behind));
