@@ -1,5 +1,6 @@
 // Configuration of a practice producer on the preview test network: small, but its hashes hold as a real node's do.
 import { blake2b } from '../crypto/hash.ts';
+import { standInProgram } from './stand-in-program.ts';
 
 const shelleyGenesis = {
   activeSlotsCoeff: 0.05,
@@ -50,6 +51,12 @@ export function hostFiles(): Record<string, string> {
       'Status: active\n\n     To                         Action      From\n[ 1] 6000/tcp                   ALLOW IN    10.0.0.2\n',
   };
 }
+
+/** What a new machine needs before the files mean anything. */
+export const hostPrograms = (): Record<string, Uint8Array> => ({
+  'cardano-node': standInProgram('cardano-node'),
+  'cardano-cli': standInProgram('cardano-cli'),
+});
 
 const startScript = `#!/bin/bash
 DIRECTORY=/home/cardano/cardano-node

@@ -1,18 +1,21 @@
 // A stake pool to practise on: valid keys and certificates, all made from a seed text, worth nothing.
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadSodium } from '../crypto/sodium.ts';
 import { certificateFiles } from './certificate-files.ts';
-import { hostFiles } from './host-files.ts';
+import { hostFiles, hostPrograms } from './host-files.ts';
 import { kesGenerationFiles, lastingKeyFiles, practiceKeys } from './key-files.ts';
 import { previewKesPeriod } from './opcert.ts';
-
-export interface PracticeOptions {
-  /** The same seed gives the same keys. */
-  readonly seed: string;
-  /** Milliseconds since 1970; says the KES period from which the certificate is valid. */
-  readonly now: number;
-}
+import {
+  below,
+  openFile,
+  programFile,
+  secretFile,
+  writePracticeFiles,
+  type PracticeFile,
+  type PracticeFiles,
+  type PracticeMoment,
+} from './practice-files.ts';
 
 export interface PracticePool {
   /** Keys and certificates, as they are on the offline machine and the producer. */
@@ -24,22 +27,20 @@ export interface PracticePool {
 }
 
 /** Writes `pool/` and `config/` into the folder, which is made if need be. Files that are there are replaced. */
-export async function makePracticePool(
-  folder: string,
-  { seed, now }: PracticeOptions,
-): Promise<PracticePool> {
+export async function makePracticePool(folder: string, { seed, now }: PracticeMoment): Promise<PracticePool> {
   await loadSodium();
   const keys = practiceKeys(seed);
   const opcert = { number: 0, period: previewKesPeriod(now) };
-  const pool = join(folder, 'pool');
-  const config = join(folder, 'config');
-  await writeFiles(pool, {
-    ...lastingKeyFiles(keys),
-    ...kesGenerationFiles({ seed, cold: keys.cold, ...opcert }),
-    ...certificateFiles(keys),
-  });
-  await writeFiles(config, hostFiles());
-  return { pool, config, opcert };
+  const files = {
+    ...below('pool', {
+      ...filesOf(lastingKeyFiles(keys)),
+      ...filesOf(kesGenerationFiles({ seed, cold: keys.cold, ...opcert })),
+      ...filesOf(certificateFiles(keys)),
+    }),
+    ...below('config', { ...filesOf(hostFiles()), ...filesOf(hostPrograms(), programFile) }),
+  };
+  await writePracticeFiles(folder, files, now);
+  return { pool: join(folder, 'pool'), config: join(folder, 'config'), opcert };
 }
 
 /**
@@ -48,12 +49,13 @@ export async function makePracticePool(
  */
 export async function rotatePracticeKes(
   folder: string,
-  { seed, now }: PracticeOptions,
+  { seed, now }: PracticeMoment,
 ): Promise<PracticePool> {
   await loadSodium();
   const pool = join(folder, 'pool');
   const opcert = { number: await nextNumber(join(pool, 'node.counter')), period: previewKesPeriod(now) };
-  await writeFiles(pool, kesGenerationFiles({ seed, cold: practiceKeys(seed).cold, ...opcert }));
+  const files = filesOf(kesGenerationFiles({ seed, cold: practiceKeys(seed).cold, ...opcert }));
+  await writePracticeFiles(folder, below('pool', files), now);
   return { pool, config: join(folder, 'config'), opcert };
 }
 
@@ -68,14 +70,14 @@ async function nextNumber(path: string): Promise<number> {
   throw new Error(`${path} is not a practice counter`);
 }
 
-async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [name, contents] of Object.entries(files)) {
-    const path = join(folder, name);
-    await writeFile(path, contents);
-    await chmod(path, modeOf(name));
-  }
-}
+/** Signing keys are their owner's alone, scripts can be run. */
+const filesOf = (
+  contents: Readonly<Record<string, string | Uint8Array>>,
+  as: ((content: string | Uint8Array) => PracticeFile) | null = null,
+): PracticeFiles =>
+  Object.fromEntries(
+    Object.entries(contents).map(([name, content]) => [name, (as ?? kindOf(name))(content)]),
+  );
 
-const modeOf = (name: string): number =>
-  name.endsWith('.skey') ? 0o600 : name.endsWith('.sh') ? 0o755 : 0o644;
+const kindOf = (name: string): ((content: string | Uint8Array) => PracticeFile) =>
+  name.endsWith('.skey') ? secretFile : name.endsWith('.sh') ? programFile : openFile;

@@ -114,8 +114,7 @@ describe('the proposal of a profile', () => {
     const [best, other] = proposal.profiles;
     expect(best).toMatchObject({ profile: 'cardano-spo' });
     expect(best?.reasons[0]).toMatch(/^\d+ of \d+ files look like a Cardano stake pool: .+ …\.$/);
-    // A practice pool has no programs.
-    expect(best?.missing).toEqual(['cardano-node, cardano-cli and their libraries']);
+    expect(best?.missing).toEqual([]);
     expect(other?.profile).toBe('custom');
     expect(proposal.chosen.profile).toBe('cardano-spo');
     expect(proposal.chosen.items.some((item) => item.key === 'unclassified')).toBe(false);
