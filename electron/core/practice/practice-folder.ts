@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { lockVault } from '../catalogue/lock.ts';
 import { isVault } from '../vault-folder.ts';
+import { defaultPracticeSystem, practiceSystems } from './practice-sets.ts';
 
 const markerName = 'practice.json';
 const maxMarkerBytes = 4096;
@@ -16,6 +17,8 @@ const markerSchema = z.strictObject({
   passphrase: z.string().min(32),
   /** The practice keys are made from it. */
   seed: z.string().min(1),
+  /** Whose set is practised on; markers that are older than the choice do not say. */
+  system: z.enum(practiceSystems).default(defaultPracticeSystem),
   /** False until everything was made: an interrupted one is made anew. */
   complete: z.boolean(),
 });
@@ -24,7 +27,7 @@ export type PracticeMarker = z.infer<typeof markerSchema>;
 export interface PracticePlaces {
   /** The vault folder. */
   readonly home: string;
-  /** Holds `pool` and `config`, the sources of the practice set. */
+  /** Holds the sources of the practice set. */
   readonly originals: string;
   /** Folders that stand for media, in the order blue, red, green. */
   readonly media: readonly [blue: string, red: string, green: string];

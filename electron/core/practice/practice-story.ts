@@ -4,16 +4,10 @@ import type { MediumAttributes } from '../../../shared/domain/facts.ts';
 import type { WindowVault } from '../vault-api.ts';
 import type { PracticePlaces } from './practice-folder.ts';
 import { firstMomentOfKesPeriod, previewKesPeriod } from './opcert.ts';
-import { makePracticePool, rotatePracticeKes } from './practice-pool.ts';
-
-export const practiceSetName = 'Practice pool';
+import { changePracticeSet, makePracticeSet, type PracticeSystem } from './practice-sets.ts';
 
 const kesPeriods = 62;
 const beganDaysAgo = 160;
-const verifiedDaysAgo = 80;
-const drilledDaysAgo = 40;
-const lookedAtDaysAgo = 12;
-
 const hourMs = 60 * 60 * 1000;
 
 type Said = Omit<MediumAttributes, 'state'>;
@@ -35,9 +29,14 @@ export function renewedAtMs(nowMs: number): number {
   return firstMomentOfKesPeriod(period) + 3 * hourMs;
 }
 
+/** When the originals changed for the last time: keys are renewed every few months, data every day. */
+const changedAtMs = (system: PracticeSystem, nowMs: number): number =>
+  system === 'cardano-spo' ? renewedAtMs(nowMs) : nowMs - 3 * hourMs;
+
 export interface StoryInput {
   readonly vault: WindowVault;
   readonly places: PracticePlaces;
+  readonly system: PracticeSystem;
   readonly seed: string;
   readonly nowMs: number;
   /** Sets the clock by which facts are dated. */
@@ -48,34 +47,37 @@ export interface StoryInput {
 export const storyBeginsMs = (nowMs: number): number => nowMs - beganDaysAgo * dayMs;
 
 /**
- * Three media get the first copy; the KES key is renewed, and only the two at hand get the new one: the stick at the bank stays
+ * Three media get the first copy; the originals change, and only the two at hand get the new state: the stick at the bank stays
  * behind. Along the way copies are verified and a restore is rehearsed.
  */
-export async function tellPracticeStory({ vault, places, seed, nowMs, setClock }: StoryInput): Promise<void> {
+export async function tellPracticeStory(input: StoryInput): Promise<void> {
+  const { vault, places, system, seed, nowMs, setClock } = input;
   const [blue, red, green] = places.media;
-  const { pool, config } = await makePracticePool(places.originals, { seed, now: storyBeginsMs(nowMs) });
-  await vault.addSet({ name: practiceSetName, profile: 'cardano-spo', sources: [pool, config] });
-  await vault.export(practiceSetName, {
+  const began = storyBeginsMs(nowMs);
+  const { name, sources } = await makePracticeSet(system, places.originals, { seed, now: began });
+  await vault.addSet({ name, profile: system, sources: [...sources] });
+  await vault.export(name, {
     to: [
       { folder: blue, attributes: said.blue },
       { folder: red, attributes: said.red },
       { folder: green, attributes: said.green },
     ],
   });
-  setClock(nowMs - verifiedDaysAgo * dayMs);
-  await vault.verify({ at: red, cold: true });
-
-  const renewed = renewedAtMs(nowMs);
-  setClock(renewed);
-  await rotatePracticeKes(places.originals, { seed, now: renewed });
-  await vault.export(practiceSetName, { to: [blue, green] });
-  setClock(renewed + hourMs);
-  await vault.verify({ at: green, cold: true });
-
-  setClock(nowMs - drilledDaysAgo * dayMs);
-  await vault.drill({ at: blue, set: practiceSetName });
-  setClock(nowMs - lookedAtDaysAgo * dayMs);
-  await vault.verify({ at: blue, cold: true });
-  setClock(nowMs);
-  await vault.scan(practiceSetName);
+  const changed = changedAtMs(system, nowMs);
+  const change = async () => {
+    await changePracticeSet(system, places.originals, { seed, now: changed });
+    await vault.export(name, { to: [blue, green] });
+  };
+  const happened: readonly (readonly [atMs: number, what: () => Promise<unknown>])[] = [
+    [nowMs - 80 * dayMs, () => vault.verify({ at: red, cold: true })],
+    [changed, change],
+    [changed + hourMs, () => vault.verify({ at: green, cold: true })],
+    [nowMs - 40 * dayMs, () => vault.drill({ at: blue, set: name })],
+    [nowMs - 12 * dayMs, () => vault.verify({ at: blue, cold: true })],
+    [nowMs, () => vault.scan(name)],
+  ];
+  for (const [atMs, what] of happened.toSorted(([a], [b]) => a - b)) {
+    setClock(atMs);
+    await what();
+  }
 }

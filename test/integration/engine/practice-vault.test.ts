@@ -7,7 +7,7 @@ import {
   openPracticeVault,
   practicePlaces,
   removePracticeVault,
-  renewPracticeKey,
+  changePracticeOriginals,
 } from '../../../electron/core/practice/practice-vault.ts';
 import { verdictOfVault } from '../../../shared/domain/status.ts';
 import { World } from '../../support/world.ts';
@@ -96,7 +96,7 @@ describe('a practice vault', () => {
   it('can be worked with: the key is renewed, and the copies fall behind until they are written again', async () => {
     const home = world.path('practice');
     const { vault, media } = await make(home);
-    await renewPracticeKey({ home }, world.clock.ms);
+    await changePracticeOriginals({ home }, world.clock.ms);
     const contents = await vault.contents('Practice pool');
     expect(contents.changes.map((change) => change.path)).toEqual([
       'pool/kes.skey',
@@ -137,7 +137,7 @@ describe('the end of a practice vault', () => {
     writeFileSync(world.path('keys', 'practice.json'), '{"coldkeepPractice":1}');
     await expect(removePracticeVault(world.path('keys'))).rejects.toMatchObject({ code: 'not-practice' });
     expect(existsSync(world.path('keys', 'cold.skey'))).toBe(true);
-    await expect(renewPracticeKey({ home: world.path('keys') }, 0)).rejects.toMatchObject({
+    await expect(changePracticeOriginals({ home: world.path('keys') }, 0)).rejects.toMatchObject({
       code: 'not-practice',
     });
   });
