@@ -13,6 +13,9 @@ export const bundleConditionsSchema = z.strictObject({
   serviceStopped: z.boolean().nullable(),
   /** Seconds by which the host's clock differed from its time server; null where it could not be told. */
   clockOffsetSeconds: z.number().nullable(),
+  /** Block heights of the host's node and of its cluster, where the system has them and they could be told. */
+  height: z.int().nonnegative().optional(),
+  clusterHeight: z.int().nonnegative().optional(),
   /** What programs said of themselves: "cardano-node 10.5.1". */
   versions: z.array(z.strictObject({ program: line, version: line })).max(50),
   /** What the kit noticed and a person should know. */

@@ -42,6 +42,34 @@ const conditions = {
   'target-occupied': { exit: 2, hint: 'Name a folder that does not exist yet or is empty.' },
   'target-unwritable': { exit: 2, hint: 'Name a folder that you may write to, with enough room.' },
 
+  // Bundles
+  'bundle-damaged': {
+    exit: 2,
+    hint: 'Nothing was kept of it. Take the bundle from the host again; if that one is refused too, run the kit again.',
+  },
+  'bundle-foreign': {
+    exit: 2,
+    hint: 'Nothing was kept of it. Write a kit with this vault, and run that one on the host.',
+  },
+  'bundle-hostile': {
+    exit: 2,
+    hint: 'Nothing was kept of it. No kit makes such a bundle: find out who made it, and look at the host.',
+  },
+  'bundle-words-differ': {
+    exit: 2,
+    hint: 'Nothing was kept of it. Compare the words with the screen of the host once more. If they differ, it is not the bundle that the host made.',
+  },
+  'bundle-mismatch': { exit: 2, hint: 'Nothing was kept of it. Import it into a set of its own system.' },
+  'bundle-unsealed': {
+    exit: 2,
+    hint: 'Nothing was kept of it. Install age on the host and run the kit again; whoever held the carrier could read what is in this one.',
+  },
+  'bundle-unknown': { exit: 2, hint: 'See the bundles of a set with "coldkeep bundle list NAME".' },
+  'bundle-missing': {
+    exit: 2,
+    hint: 'Import the bundle again, or remove it from the set with a reason ("coldkeep bundle remove").',
+  },
+
   // What was asked for was refused or did not come out right
   'stale-refused': {
     exit: 1,

@@ -1,10 +1,12 @@
 // Facts: what happened, append-only. Everything the catalogue says about now is derived from them.
 import { z } from 'zod';
+import { bundleIdPattern, importedBundleSchema } from './bundle-conditions.ts';
 import { checklistResults } from './checklist-run.ts';
 import { derivedValueSchema } from './derived-value.ts';
 import { findingSchema } from './finding.ts';
 import { sourceSchema } from './item.ts';
 import { snapshotIdSchema } from './manifest.ts';
+import { setKnowledgeSchema } from './set-knowledge.ts';
 import { drillStatuses, mediumStates, mediumTypes, verificationLevels } from './words.ts';
 
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -48,9 +50,19 @@ export const factBodies = {
     set: uuid,
     name: z.string(),
     profile: z.string(),
-    sources: z.array(sourceSchema).min(1),
+    /** Empty where the set lives from bundles alone. */
+    sources: z.array(sourceSchema),
   }),
   'set-removed': z.strictObject({ set: uuid }),
+  /** All that a person says of a set; the newest counts, whole. */
+  'set-described': z.strictObject({ set: uuid, knowledge: setKnowledgeSchema }),
+  /** A bundle came into the intake of a set. One that was imported before is told again when it is imported again. */
+  'bundle-imported': z.strictObject({ set: uuid, bundle: importedBundleSchema }),
+  'bundle-removed': z.strictObject({
+    set: uuid,
+    id: z.string().regex(bundleIdPattern),
+    why: z.string().min(1),
+  }),
   scanned: z.strictObject({
     set: uuid,
     ...digestCounts,

@@ -2,6 +2,8 @@
 import { assertNever } from './assert-never.ts';
 import type { ChecklistResult } from './checklist-run.ts';
 import type { Fact } from './facts.ts';
+import { knowledgeChanges } from './knowledge-changes.ts';
+import type { SetKnowledge } from './set-knowledge.ts';
 import type { VerificationLevel } from './words.ts';
 
 /** How ids are called by people; a function may answer with the id itself where it knows no name. */
@@ -10,6 +12,8 @@ export interface JournalNames {
   medium(id: string): string;
   /** The title of a checklist run. */
   checklist(run: string): string;
+  /** What was known of the set before the fact with this hash said something of it. */
+  knowledgeBefore(hash: string): SetKnowledge;
 }
 
 /** One sentence with a full stop. The time is not in it: it stands beside it. */
@@ -25,6 +29,16 @@ export function describeFact(fact: Fact, names: JournalNames): string {
       return `The set "${fact.body.name}" (${fact.body.profile}) was added with ${count(fact.body.sources.length, 'source')}.`;
     case 'set-removed':
       return `The set "${names.set(fact.body.set)}" was removed; its copies stay where they are.`;
+    case 'set-described':
+      return `Of "${names.set(fact.body.set)}" was said: ${knowledgeChanges(names.knowledgeBefore(fact.hash), fact.body.knowledge)}.`;
+    case 'bundle-imported':
+      return (
+        `A bundle of ${fact.body.bundle.conditions.system} on ${fact.body.bundle.conditions.host} was imported into ` +
+        `"${names.set(fact.body.set)}" (${fact.body.bundle.id.slice(0, 8)}); ` +
+        `its origin was ${fact.body.bundle.originConfirmed ? 'confirmed by its words' : 'not confirmed'}.`
+      );
+    case 'bundle-removed':
+      return `The bundle ${fact.body.id.slice(0, 8)} was removed from "${names.set(fact.body.set)}"${because(fact.body.why)}.`;
     case 'scanned':
       return (
         `The sources of "${names.set(fact.body.set)}" were scanned: ${count(fact.body.items, 'item')}, ` +

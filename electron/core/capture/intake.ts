@@ -10,7 +10,7 @@ import type { Check } from './checks/check.ts';
 import { checksFor } from './checks/checks.ts';
 import { envelopeType } from './envelope-type.ts';
 import { errnoOf } from './errno.ts';
-import { contentOf } from './file-content.ts';
+import { contentOf, type FileContent } from './file-content.ts';
 import * as findings from './findings.ts';
 import { formsOf } from './forms/content-forms.ts';
 import { KesWitness } from './kes-period.ts';
@@ -25,6 +25,16 @@ import type { StatCache } from './stat-cache.ts';
 export interface TakenItem {
   readonly item: Item;
   readonly bytes: Buffer;
+}
+
+/** A file that was read, wherever it stands. */
+export interface ReadFile {
+  readonly content: FileContent;
+  /** SHA-256 of all of it, hex. */
+  readonly sha256: string;
+  /** Permission bits as they are where it stands. */
+  readonly mode: number;
+  readonly mtimeSeconds: number;
 }
 
 /** Folders and links say nothing by themselves: they are no entry of a profile, whatever their name. */
@@ -138,30 +148,38 @@ export class Intake {
   }
 
   #keepFile(fd: number, path: Buffer, reading: Reading): void {
+    if (!reading.heldStill) this.findings.push(findings.changedWhileRead(pathFields(path).path, 'changed'));
+    this.readFile(path, {
+      content: contentOf(fd, reading.sizeBytes, reading.content),
+      sha256: reading.sha256,
+      mode: modeOf(reading.stat),
+      mtimeSeconds: secondsOf(reading.stat.mtimeNs),
+    });
+  }
+
+  /** Takes a file that was read already. */
+  readFile(path: Buffer, { content, sha256, mode, mtimeSeconds }: ReadFile): void {
     const fields = this.#fields(path);
-    const content = contentOf(fd, reading.sizeBytes, reading.content);
-    const type = reading.content === null ? null : envelopeType(reading.content);
+    const type = content.whole === null ? null : envelopeType(content.whole);
     const forms = formsOf(content);
     const assigned = this.#assigned.get(fields.path) ?? null;
     const { contradicts, ...matched } = classify(this.#profile, { path: fields.path, type, forms, assigned });
-    if (!reading.heldStill) this.findings.push(findings.changedWhileRead(fields.path, 'changed'));
     if (contradicts !== null && type !== null) {
       const title = this.#profile.items.find((entry) => entry.key === contradicts)?.title ?? contradicts;
       this.findings.push(findings.kindContradicted(fields.path, title, type));
     }
     // Only what is no secret, by its kind, is looked into any further.
-    if (reading.content !== null && !isSecret(matched.kind)) {
-      this.kes.see(matched.key, fields.path, reading.content);
+    if (content.whole !== null && !isSecret(matched.kind)) {
+      this.kes.see(matched.key, fields.path, content.whole);
     }
-    const mode = modeOf(reading.stat);
     const item: Item = {
       ...fields,
       type: 'file',
       ...matched,
-      size: reading.sizeBytes,
+      size: content.sizeBytes,
       mode: isSecret(matched.kind) ? mode & 0o700 : mode,
-      mtimeSeconds: secondsOf(reading.stat.mtimeNs),
-      sha256: reading.sha256,
+      mtimeSeconds,
+      sha256,
     };
     for (const check of this.checks)
       check.see({ item, sourceMode: mode, envelopeType: type, forms, content });
@@ -174,39 +192,49 @@ export class Intake {
     try {
       const target = readlinkSync(folder.at(name), { encoding: 'buffer' });
       const stat = lstatSync(folder.at(name), { bigint: true });
-      this.#pace.spend(0, 1);
-      if (!isUtf8(target)) {
-        this.findings.push(findings.linkTargetNotUtf8(shown));
-      } else if (linkDestination(path, target.toString('utf8')) === null) {
-        this.findings.push(findings.linkOutside(shown, target.toString('utf8')));
-      } else {
-        const mtimeSeconds = secondsOf(stat.mtimeNs);
-        const content = { size: 0, sha256: sha256Of(target), target: target.toString('utf8') };
-        this.#keep(path, {
-          ...this.#fields(path),
-          type: 'link',
-          ...plain,
-          ...content,
-          mode: linkMode,
-          mtimeSeconds,
-        });
-      }
+      this.readLink(path, target, secondsOf(stat.mtimeNs));
     } catch (error) {
       this.findings.push(findings.unreadable(shown, 'link', errnoOf(error)));
+    }
+  }
+
+  /** Takes a link that was read already. */
+  readLink(path: Buffer, target: Buffer, mtimeSeconds: number): void {
+    const shown = pathFields(path).path;
+    this.#pace.spend(0, 1);
+    if (!isUtf8(target)) {
+      this.findings.push(findings.linkTargetNotUtf8(shown));
+    } else if (linkDestination(path, target.toString('utf8')) === null) {
+      this.findings.push(findings.linkOutside(shown, target.toString('utf8')));
+    } else {
+      const content = { size: 0, sha256: sha256Of(target), target: target.toString('utf8') };
+      this.#keep(path, {
+        ...this.#fields(path),
+        type: 'link',
+        ...plain,
+        ...content,
+        mode: linkMode,
+        mtimeSeconds,
+      });
     }
   }
 
   /** Takes a folder that nothing is kept of; `path` ends with "/". */
   emptyFolder(folder: OpenedFolder, path: Buffer): void {
     const stat = fstatSync(folder.fd, { bigint: true });
+    this.readFolder(path, modeOf(stat), secondsOf(stat.mtimeNs));
+  }
+
+  /** Takes an empty folder that was read already; `path` ends with "/". */
+  readFolder(path: Buffer, mode: number, mtimeSeconds: number): void {
     this.#pace.spend(0, 1);
     this.#keep(path, {
       ...this.#fields(path),
       type: 'folder',
       ...plain,
       size: 0,
-      mode: modeOf(stat),
-      mtimeSeconds: secondsOf(stat.mtimeNs),
+      mode,
+      mtimeSeconds,
       sha256: nothingSha256,
     });
   }
