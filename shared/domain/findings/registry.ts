@@ -1,6 +1,7 @@
 // Every condition that a scan can name: how grave it is, why it matters and how to mend it. What was seen is said where it is seen.
 import type { Finding } from '../finding.ts';
 import type { Severity } from '../words.ts';
+import { captureFindings } from './capture.ts';
 import { cardanoFindings } from './cardano.ts';
 import { dataFindings } from './data.ts';
 import { generalFindings } from './general.ts';
@@ -15,10 +16,12 @@ export interface FindingWords {
   readonly fix: string;
 }
 
-export const findingWords = { ...generalFindings, ...cardanoFindings, ...dataFindings } satisfies Record<
-  string,
-  FindingWords
->;
+export const findingWords = {
+  ...captureFindings,
+  ...generalFindings,
+  ...cardanoFindings,
+  ...dataFindings,
+} satisfies Record<string, FindingWords>;
 
 export type FindingCode = keyof typeof findingWords;
 

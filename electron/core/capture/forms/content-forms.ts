@@ -1,9 +1,35 @@
 // Says what a file is by its content: magic bytes, PEM labels, the shape of its JSON.
 import type { ContentForm } from '../../../../shared/profiles/content-form.ts';
 import type { FileContent } from '../file-content.ts';
+import { jsonForms, walkedBytes } from './json-forms.ts';
+import { magicForms } from './magic-forms.ts';
+import { textForms } from './text-forms.ts';
+
+const none: ReadonlySet<ContentForm> = new Set();
 
 /** Every form that holds. Total and fast: it sees every file of every scan. */
 export function formsOf(content: FileContent): ReadonlySet<ContentForm> {
-  const [first, second] = content.head;
-  return new Set(first === 0x1f && second === 0x8b ? (['gzip'] as const) : []);
+  if (content.sizeBytes === 0) return none;
+  const { head } = content;
+  const found = magicForms(head);
+  if (found.length > 0) return new Set(found);
+  if (looksLikeJson(head)) {
+    const shown = content.whole?.subarray(0, walkedBytes) ?? head;
+    const json = jsonForms(shown, shown.length === content.sizeBytes);
+    if (json.length > 0) return new Set(json);
+  }
+  const text = textForms(head, content.sizeBytes);
+  return text.length === 0 ? none : new Set(text);
+}
+
+/** The first byte that is no space, after a byte order mark, opens an object or an array. */
+function looksLikeJson(head: Uint8Array): boolean {
+  let at = head[0] === 0xef ? 3 : 0;
+  while (at < 64) {
+    const byte = head[at];
+    if (byte === 0x7b || byte === 0x5b) return true;
+    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return false;
+    at += 1;
+  }
+  return false;
 }
