@@ -30,6 +30,27 @@ export function ed25519KeysFromSeed(seed: Uint8Array): { publicKey: Uint8Array; 
   });
 }
 
+/** The public key of a 32-byte seed, without the secret half that libsodium puts beside it. */
+export function ed25519PublicFromSeed(seed: Uint8Array): Uint8Array {
+  return onHeap((scratch) => {
+    const publicKey = scratch.room(32);
+    sodium()._crypto_sign_seed_keypair(publicKey, scratch.room(64), scratch.put(seed));
+    return scratch.take(publicKey, 32);
+  });
+}
+
+/**
+ * The base point times a 32-byte little-endian scalar as it is, without clamping: the public key of an extended key (BIP32-Ed25519),
+ * whose scalar is no hash of a seed. Null for a multiple of the group order.
+ */
+export function ed25519PublicFromScalar(scalar: Uint8Array): Uint8Array | null {
+  return onHeap((scratch) => {
+    const point = scratch.room(32);
+    const status = sodium()._crypto_scalarmult_ed25519_base_noclamp(point, scratch.put(scalar));
+    return status === 0 ? scratch.take(point, 32) : null;
+  });
+}
+
 export function ed25519Sign(secretKey: Uint8Array, message: Uint8Array): Uint8Array {
   return onHeap((scratch) => {
     const signature = scratch.room(64);

@@ -50,6 +50,7 @@ export interface Sodium {
   _crypto_generichash_final(state: Address, output: Address, outputLength: number): number;
   _crypto_scalarmult(shared: Address, secret: Address, point: Address): number;
   _crypto_scalarmult_base(point: Address, secret: Address): number;
+  _crypto_scalarmult_ed25519_base_noclamp(point: Address, scalar: Address): number;
   _crypto_sign_seed_keypair(publicKey: Address, secretKey: Address, seed: Address): number;
   _crypto_sign_detached(
     signature: Address,
