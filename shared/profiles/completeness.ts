@@ -33,7 +33,7 @@ export function completenessFindings(profile: Profile, items: readonly SeenItem[
 type ByKey = ReadonlyMap<string, readonly SeenItem[]>;
 
 function missing(profile: Profile, entry: ProfileItem, byKey: ByKey): Finding[] {
-  if (!entry.required || byKey.has(entry.key)) return [];
+  if (!entry.required || entry.attested || byKey.has(entry.key)) return [];
   const standIn = entry.alternativeKey === undefined ? undefined : byKey.get(entry.alternativeKey)?.[0];
   if (standIn !== undefined) {
     return [
@@ -46,19 +46,15 @@ function missing(profile: Profile, entry: ProfileItem, byKey: ByKey): Finding[] 
       },
     ];
   }
-  const severity = entry.ifMissing?.severity ?? (entry.derivable ? 'warn' : 'critical');
-  const loss = entry.derivable
-    ? 'It can be made again from other items.'
-    : severity === 'critical'
-      ? 'It cannot be made again from anything else.'
-      : 'It is needed to run the system again.';
+  const severity = entry.derivable ? 'warn' : 'critical';
+  const loss = entry.derivable ? 'It can be had again.' : 'It cannot be had again from anything else.';
   return [
     {
       code: 'item-missing',
       severity,
       subject: entry.key,
       message: `Not among the items: ${entry.title}. ${loss}`,
-      fix: entry.ifMissing?.fix ?? `Add the folder that holds it as a source of a ${profile.title} set.`,
+      fix: entry.ifMissing ?? `Add the folder that holds it as a source of a ${profile.title} set.`,
     },
   ];
 }

@@ -1,6 +1,8 @@
 // A profile that a person made: items of their own for a system that Coldkeep does not know. Exchanged as a file, so it is hostile input.
 import { z } from 'zod';
 import { kinds } from '../domain/words.ts';
+import { custom } from './custom.ts';
+import type { Profile, ProfileItem } from './profile.ts';
 
 const text = (most: number) => z.string().min(1).max(most);
 
@@ -35,3 +37,36 @@ export const ownProfileSchema = z.strictObject({
   items: z.array(ownItemSchema).max(200),
 });
 export type OwnProfile = z.infer<typeof ownProfileSchema>;
+
+/** A whole profile of it: what is known of any files, with the person's own items before, under title and summary of theirs. */
+export function profileOfOwn(own: OwnProfile): Profile {
+  const keys = new Set(own.items.map(({ key }) => key));
+  return {
+    ...custom,
+    title: own.title,
+    summary: own.summary === '' ? custom.summary : own.summary,
+    items: [...own.items.map(itemOfOwn), ...custom.items.filter(({ key }) => !keys.has(key))],
+  };
+}
+
+const itemOfOwn = (item: OwnItem): ProfileItem => ({
+  key: item.key,
+  title: item.title,
+  globs: item.globs,
+  contents: [],
+  kind: item.kind,
+  required: item.required,
+  changes: item.changes,
+  contentDays: item.contentDays,
+  verifyDays: item.verifyDays,
+  checks: [],
+  attested: false,
+  derivable: item.derivable,
+  several: true,
+  restoreOrder: item.restoreOrder,
+  restoreStep: item.note === '' ? 'Put it back where it was.' : item.note,
+  restoreWarning: null,
+  ownerMode: [item.owner === '' ? 'the user that needs it' : item.owner, item.mode ?? '']
+    .filter((word) => word !== '')
+    .join(', '),
+});

@@ -1,5 +1,22 @@
-// Scenarios that every profile has. What to do in them is in shared/domain/checklists.
+// Scenarios that every profile has. Their steps are in shared/domain/checklists.
 import type { ProfileScenario } from './profile.ts';
 
-export const laptopLost: ProfileScenario = { id: 'laptop-lost', title: 'The laptop is lost' };
-export const originalsLost: ProfileScenario = { id: 'originals-lost', title: 'The originals are lost' };
+export const laptopLost: ProfileScenario = {
+  id: 'laptop-lost',
+  title: 'The laptop is lost',
+  when: 'The machine with the vault is gone or broken; media and passphrase are there.',
+  items: [],
+  fromMedium: true,
+  first: [],
+  steps: [],
+};
+
+export const originalsLost: ProfileScenario = {
+  id: 'originals-lost',
+  title: 'The originals are lost',
+  when: 'The files of the set are gone from where they are used; the vault is there.',
+  items: [],
+  fromMedium: true,
+  first: [],
+  steps: [],
+};

@@ -2,22 +2,22 @@
 import { buildChecklist } from '../../../shared/domain/checklists/index.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { Checklist } from '../../../shared/domain/reports.ts';
-import { profileById } from '../../../shared/profiles/index.ts';
-import type { Profile, ProfileScenario } from '../../../shared/profiles/profile.ts';
+import type { ProfileScenario } from '../../../shared/profiles/profile.ts';
 import type { JobContext } from './context.ts';
 import { knownVault } from './known-vault.ts';
-import { setNamed, type KnownSet } from './scan.ts';
+import { profileOf } from './profile-of-set.ts';
+import { setNamed } from './scan.ts';
 import { copiesOf, newestHeldSnapshot } from './status.ts';
 
 /** The scenarios of a set's profile. Errors: set-unknown, profile-unknown. */
-export function scenariosOf(context: JobContext, name: string): ProfileScenario[] {
-  return profileOf(setNamed(context, name)).scenarios.map(({ id, title }) => ({ id, title }));
+export function scenariosOf(context: JobContext, name: string): Pick<ProfileScenario, 'id' | 'title'>[] {
+  return profileOf(context, setNamed(context, name)).scenarios.map(({ id, title }) => ({ id, title }));
 }
 
 /** The filled-in checklist for a scenario. Errors: set-unknown, profile-unknown, scenario-unknown. */
 export function checklistFor(context: JobContext, name: string, scenario: string): Checklist {
   const set = setNamed(context, name);
-  const profile = profileOf(set);
+  const profile = profileOf(context, set);
   if (profile.scenarios.every(({ id }) => id !== scenario)) {
     throw new ColdkeepError('scenario-unknown', `The profile ${profile.id} has no scenario "${scenario}".`);
   }
@@ -52,11 +52,4 @@ export function checklistFor(context: JobContext, name: string, scenario: string
     nowMs: context.now(),
     journalHead: catalogue.journalHead()?.hash ?? '',
   });
-}
-
-function profileOf(set: KnownSet): Profile {
-  const profile = profileById(set.profile);
-  if (profile === null)
-    throw new ColdkeepError('profile-unknown', `This version does not know the profile "${set.profile}".`);
-  return profile;
 }

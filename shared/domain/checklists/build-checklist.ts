@@ -4,7 +4,6 @@ import type { Item } from '../item.ts';
 import type { Checklist, ChecklistStep } from '../reports.ts';
 import { formatBytes, inFours, plural, visibleText } from '../text.ts';
 import { formatMoment } from '../ages.ts';
-import { cardanoNever } from './cardano.ts';
 import { stepContext, type StepContext } from './context.ts';
 import type { ChecklistInput } from './input.ts';
 import { laptopLostSteps } from './laptop-lost.ts';
@@ -44,7 +43,7 @@ export function buildChecklist(scenarioId: string, input: ChecklistInput): Check
     title: scenario.title,
     steps: steps(context),
     values: valuesToCompare(input),
-    never: [...(profile.id === 'cardano-spo' ? cardanoNever : []), ...generalNever],
+    never: [...profile.never, ...generalNever],
     media: mediaLines(input, context.ranked),
     foot: {
       vault: `${visibleText(input.vault.name)} (${input.vault.id})`,

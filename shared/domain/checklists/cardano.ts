@@ -12,15 +12,6 @@ const hotKeys = [
   ['opcert', 'node.cert'],
 ] as const;
 
-export const cardanoNever: readonly string[] = [
-  'Never run two block producers with the same keys: the pool forks itself and loses blocks.',
-  'Never plug a Coldkeep medium into a machine with a network, and never put cold.skey, payment.skey or stake.skey on one.',
-  'Never move kes.skey without its opcert, or an opcert without its kes.skey: both or neither, of the same moment.',
-  'Never issue an opcert with a restored counter before its number was compared with the chain.',
-  'Never start a relay or a new node with these keys to try them out. Relays hold no keys.',
-  'Never deregister the reward stake key before the pool deposit is paid back.',
-];
-
 export const cardanoStopStep = (): ChecklistStep =>
   step('Make sure that the old producer is off', {
     acts: [

@@ -13,6 +13,7 @@ import type {
   VerifyReport,
 } from '../../../shared/domain/reports.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
+import { laptopLost } from '../../../shared/profiles/scenarios.ts';
 import type { Engine } from '../../../electron/cli/engine.ts';
 import type { UnlockedVault } from '../../../electron/core/vault-api.ts';
 
@@ -157,16 +158,29 @@ const profile: Profile = {
       key: 'cold-skey',
       title: 'Cold signing key',
       globs: ['cold.skey'],
+      contents: [],
       kind: 'secret-cold',
       required: true,
+      changes: 'never',
+      contentDays: null,
+      verifyDays: 90,
+      checks: [],
+      attested: false,
       derivable: false,
       restoreOrder: 1,
+      restoreStep: 'Put it back.',
+      restoreWarning: null,
       ownerMode: 'operator, 400',
     },
   ],
   unclassifiedKind: 'data',
   policy: { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 90, drilledWithinDays: 180 },
-  scenarios: [{ id: 'laptop-lost', title: 'The laptop is lost' }],
+  objectives: { rpoHours: null, rtoHours: null },
+  scenarios: [laptopLost],
+  generations: [],
+  options: [],
+  retention: { newest: 2, hourly: 0, daily: 0, weekly: 0, monthly: 0 },
+  never: [],
 };
 
 export interface FakeEngine extends Engine {

@@ -20,7 +20,7 @@ describe('every profile', () => {
       ...(item.alternativeKey !== undefined && !keys.includes(item.alternativeKey)
         ? [`${item.key}: unknown stand-in`]
         : []),
-      ...(item.required && (item.ifMissing?.fix ?? '') === '' ? [`${item.key}: no remedy`] : []),
+      ...(item.required && (item.ifMissing ?? '') === '' ? [`${item.key}: no remedy`] : []),
       ...(isSecret(item.kind) && !/[46]00$/.test(item.ownerMode) ? [`${item.key}: open to others`] : []),
     ]);
     expect(flaws).toEqual([]);
