@@ -1,0 +1,47 @@
+// A complete, valid set has nothing to say for itself: no finding at all, for any of the five systems, under any school of names.
+import { afterAll, describe, expect, it } from 'vitest';
+import { practiceSystems } from '../../../electron/core/practice/practice-sets.ts';
+import { rotatePracticeKes } from '../../../electron/core/practice/practice-pool.ts';
+import { useExtendedKeys } from '../../fixtures/schools/extended-keys.ts';
+import { addKesIndexes, namingSchools, renameToSchool } from '../../fixtures/schools/naming-schools.ts';
+import { PracticeShelf, scanCopy, type ScanWishes } from '../../support/practice-shelf.ts';
+
+const shelf = new PracticeShelf();
+afterAll(() => shelf.end());
+
+const shown = async (
+  system: (typeof practiceSystems)[number],
+  folder: string,
+  wishes: ScanWishes = {},
+): Promise<string[]> => {
+  const { findings } = await scanCopy(await shelf.set(system), system, folder, wishes);
+  return findings.map(({ severity, code, subject, message }) => `${severity} ${code} ${subject}: ${message}`);
+};
+
+describe('an intact practice set', () => {
+  it.each(practiceSystems)('of %s has no findings', async (system) => {
+    const folder = await shelf.copy(system);
+    expect(await shown(system, folder)).toEqual([]);
+  });
+
+  it.each(practiceSystems)('of %s leaves no file unrecognised', async (system) => {
+    const folder = await shelf.copy(system);
+    const { items } = await scanCopy(await shelf.set(system), system, folder);
+    expect(items.length).toBeGreaterThan(5);
+    expect(items.filter((item) => item.type === 'file' && item.key === 'unclassified')).toEqual([]);
+  });
+});
+
+describe('an intact stake pool', () => {
+  it.each(namingSchools)('has no findings under the names of %s', async (school) => {
+    const folder = await shelf.copy('cardano-spo');
+    renameToSchool(folder, school);
+    expect(await shown('cardano-spo', folder)).toEqual([]);
+  });
+
+  it('has no findings with extended keys', async () => {
+    const folder = await shelf.copy('cardano-spo');
+    useExtendedKeys(folder);
+    expect(await shown('cardano-spo', folder)).toEqual([]);
+  });
+});
