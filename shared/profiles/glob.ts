@@ -1,35 +1,86 @@
-// File-name patterns of profiles: `*` stands for any characters but "/", everything else for itself. Upper and lower case are
-// alike, because names travel through file systems that do not keep them apart. Linear in time, no regular expressions.
+// File-name patterns of profiles: `*` stands for any characters but "/", `**` for folders, everything else for itself. Upper and
+// lower case are alike, because names travel through file systems that do not keep them apart. No regular expressions, no backtracking.
+
+/** A pattern made ready to meet many paths. */
+export interface Glob {
+  /** What the base name must be, in lower case; null where it may vary. */
+  readonly baseName: string | null;
+  /** How the base name must end, in lower case; what most paths fail at. */
+  readonly ending: string;
+  /** True for a pattern that takes whatever lies below a folder: `chaindata/**`. */
+  readonly folder: boolean;
+  /** True where no `*` stands in it. */
+  readonly literal: boolean;
+  readonly components: readonly string[];
+}
+
+const anyFolders = '**';
 
 /**
- * True if the pattern fits the end of the path: as many path components as the pattern has, so that a pattern without "/" is about
- * the base name. A trailing "/" of the path (a folder) is ignored.
+ * A pattern fits the end of a path, component by component, so that one without "/" is about the base name. A component `**` stands
+ * for any number of folders, none included; at the end it stands for everything below: `chaindata/**` fits every file in a folder
+ * chaindata, wherever that is and however deep the file lies in it.
  */
-export function globMatches(pattern: string, path: string): boolean {
-  const wanted = patternComponents(pattern);
-  const found = latest.path === path ? latest.components : pathComponents(path);
-  const skipped = found.length - wanted.length;
-  return (
-    skipped >= 0 &&
-    wanted.every((component, index) => componentMatches(component, found[skipped + index] ?? ''))
-  );
-}
-
-/** Patterns are few and met for every file; a path meets all of them one after the other. */
-const knownPatterns = new Map<string, readonly string[]>();
-let latest: { path: string; components: readonly string[] } = { path: '', components: [''] };
-
-function patternComponents(pattern: string): readonly string[] {
-  const known = knownPatterns.get(pattern);
-  if (known !== undefined) return known;
+export function compileGlob(pattern: string): Glob {
   const components = pattern.toLowerCase().split('/');
-  knownPatterns.set(pattern, components);
-  return components;
+  const folder = components.at(-1) === anyFolders;
+  const last = folder ? '*' : (components.at(-1) ?? '');
+  const literal = !pattern.includes('*');
+  return {
+    baseName: last.includes('*') ? null : last,
+    ending: last.slice(last.lastIndexOf('*') + 1),
+    folder,
+    literal,
+    components: folder ? [...components, '*'] : components,
+  };
 }
 
-function pathComponents(path: string): readonly string[] {
-  latest = { path, components: path.toLowerCase().replace(/\/$/, '').split('/') };
-  return latest.components;
+/** Components of a path, as globs meet them. A trailing "/" (a folder) is ignored. */
+export const pathComponents = (path: string): readonly string[] =>
+  path.toLowerCase().replace(/\/$/, '').split('/');
+
+/** At most one comparison for each pair of a component of the pattern and one of the path. */
+export function globFits(glob: Glob, path: readonly string[]): boolean {
+  const base = path.at(-1) ?? '';
+  if (glob.baseName === null ? !base.endsWith(glob.ending) : glob.baseName !== base) return false;
+  const { components } = glob;
+  if (!components.includes(anyFolders)) {
+    const skipped = path.length - components.length;
+    return (
+      skipped >= 0 &&
+      components.every((component, index) => componentMatches(component, path[skipped + index] ?? ''))
+    );
+  }
+  return foldersMatch(components, path);
+}
+
+/** For single questions; a profile's matcher keeps its globs compiled. */
+export const globMatches = (pattern: string, path: string): boolean =>
+  globFits(compileGlob(pattern), pathComponents(path));
+
+/** The walk of `componentMatches` one level up: `**` is the star, and one stands before every pattern. */
+function foldersMatch(pattern: readonly string[], path: readonly string[]): boolean {
+  let at = 0;
+  let inPattern = 0;
+  let afterStar = 0;
+  let resume = 0;
+  while (at < path.length) {
+    const component = pattern[inPattern];
+    if (component === anyFolders) {
+      inPattern += 1;
+      afterStar = inPattern;
+      resume = at;
+    } else if (component !== undefined && componentMatches(component, path[at] ?? '')) {
+      inPattern += 1;
+      at += 1;
+    } else {
+      inPattern = afterStar;
+      resume += 1;
+      at = resume;
+    }
+  }
+  while (pattern[inPattern] === anyFolders) inPattern += 1;
+  return inPattern === pattern.length;
 }
 
 /** The classic two-pointer walk: on a mismatch, give the latest `*` one more character. */

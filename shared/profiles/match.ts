@@ -1,10 +1,11 @@
-// Which entry of a profile a file is: by the type that its content declares, then by its name. Content that contradicts a name wins.
+// Which entry of a profile a file is: by the type that its content declares, by the form of its content, then by its name. Content that
+// contradicts a name wins.
 import { unclassified } from '../domain/item.ts';
 import { isSecret, type Kind } from '../domain/words.ts';
 import type { ContentForm } from './content-form.ts';
 import { isSecretEnvelope } from './envelope.ts';
-import { globMatches } from './glob.ts';
 import type { Profile, ProfileItem } from './profile.ts';
+import { entriesOfForms, namesOf, recognitionOf, type Names, type RankedEntry } from './recognition.ts';
 
 export interface MatchedItem {
   /** Key of the profile entry, or "unclassified" for a private key that the profile has no entry for. */
@@ -13,7 +14,10 @@ export interface MatchedItem {
   readonly derivable: boolean;
 }
 
-/** Null where neither content nor name says anything: the profile's `unclassifiedKind` applies. */
+/**
+ * Null where neither content nor name says anything: the profile's `unclassifiedKind` applies. Where an entry claims the folder
+ * (`filestore/**`), only entries before it in the profile can take a file out of that: what a service keeps there may look like anything.
+ */
 export function matchItem(
   profile: Profile,
   file: {
@@ -23,17 +27,19 @@ export function matchItem(
   },
 ): MatchedItem | null {
   const { path, envelopeType } = file;
+  const recognition = recognitionOf(profile);
+  const names = namesOf(recognition, path);
   if (envelopeType !== null) {
-    const declared = profile.items.filter((entry) => entry.envelopeTypes?.includes(envelopeType) === true);
-    const entry = declared.find((candidate) => bearsName(candidate, path)) ?? namelessOrOnly(declared);
-    if (entry !== undefined) return matched(entry);
+    const declared = recognition.byType.get(envelopeType) ?? [];
+    const entry = firstNamed(declared, names) ?? namelessOrOnly(declared);
+    if (entry !== undefined) return matched(entry.entry);
   }
-  const formed = profile.items.filter(
-    (entry) => entry.contents?.some((form) => file.forms?.has(form) === true) === true,
-  );
-  const shaped = formed.find((candidate) => bearsName(candidate, path)) ?? namelessOrOnly(formed);
-  if (shaped !== undefined) return matched(shaped);
-  const named = profile.items.find((entry) => bearsName(entry, path));
+  const { claim } = names;
+  const counts = (entry: RankedEntry): boolean => claim === null || entry.rank < claim.rank;
+  const formed = entriesOfForms(recognition, file.forms ?? nothing).filter(counts);
+  const shaped = firstNamed(formed, names) ?? namelessOrOnly(formed) ?? formed[0];
+  if (shaped !== undefined) return matched(shaped.entry);
+  const named = (names.bearing.find(counts) ?? claim)?.entry;
   if (envelopeType !== null && isSecretEnvelope(envelopeType)) {
     // A private key of a type without an entry. The colder kind is the more careful guess; the name may only confirm it.
     return named !== undefined && named.envelopeTypes === undefined && isSecret(named.kind)
@@ -44,12 +50,16 @@ export function matchItem(
   return matched(named);
 }
 
-const bearsName = (entry: ProfileItem, path: string): boolean =>
-  entry.globs.some((glob) => globMatches(glob, path));
+const nothing: ReadonlySet<ContentForm> = new Set();
+
+const firstNamed = (entries: readonly RankedEntry[], { bearing }: Names): RankedEntry | undefined =>
+  entries.length === 0
+    ? undefined
+    : bearing.find(({ entry }) => entries.some((candidate) => candidate.entry === entry));
 
 /** Among entries that share a type and whose names do not fit: the one for all other names, or the only one there is. */
-const namelessOrOnly = (entries: readonly ProfileItem[]): ProfileItem | undefined =>
-  entries.find((entry) => entry.globs.length === 0) ?? (entries.length === 1 ? entries[0] : undefined);
+const namelessOrOnly = (entries: readonly RankedEntry[]): RankedEntry | undefined =>
+  entries.find(({ entry }) => entry.globs.length === 0) ?? (entries.length === 1 ? entries[0] : undefined);
 
 const matched = (entry: ProfileItem): MatchedItem => ({
   key: entry.key,

@@ -1,7 +1,49 @@
-// Items of an OpenSPP deployment: database and filestore of one moment, the keys without which the database cannot be read, what it runs with.
+// Items of an OpenSPP deployment: database and filestore of one moment, the keys without which the database cannot be read, what it
+// runs with. Folders stand first: a document may look like anything.
 import type { ProfileItem } from '../profile.ts';
 
 export const opensppItems: readonly ProfileItem[] = [
+  {
+    key: 'addons',
+    title: 'Addons of one’s own',
+    globs: ['addons/**', '*-addons/**', '*addons*.tar*'],
+    contents: [],
+    kind: 'binary',
+    required: false,
+    changes: 'each release',
+    contentDays: null,
+    verifyDays: 180,
+    checks: [],
+    attested: false,
+    derivable: true,
+    several: true,
+    restoreOrder: 10,
+    restoreStep: 'Put them beside the compose file; the database needs the addons of its version.',
+    restoreWarning: null,
+    ownerMode: 'root, 644',
+  },
+  {
+    key: 'filestore',
+    title: 'Filestore',
+    globs: ['*_filestore_*.tar.gz', '*filestore*.tar*', '*filestore*.tgz', 'filestore/**'],
+    contents: [],
+    kind: 'data',
+    required: true,
+    changes: 'each upload',
+    contentDays: 1,
+    verifyDays: 30,
+    checks: ['filestore-missing', 'filestore-empty', 'files-older-than-database'],
+    attested: false,
+    derivable: false,
+    ifMissing:
+      'Add the filestore of the database (/var/lib/odoo/filestore/NAME); the copy script of the compose file leaves it out and says so only in its log.',
+    generation: 'database-and-files',
+    several: true,
+    restoreOrder: 30,
+    restoreStep: 'Put it into /var/lib/odoo/filestore/NAME, NAME being that of the restored database.',
+    restoreWarning: 'Of the same moment as the dump or later, never older: documents would be missing.',
+    ownerMode: 'odoo, 700',
+  },
   {
     key: 'db-dump',
     title: 'Database dump',
@@ -42,28 +84,6 @@ export const opensppItems: readonly ProfileItem[] = [
     restoreStep: 'Run it before the dump: psql -v ON_ERROR_STOP=1 -f 01-create-roles.sql postgres',
     restoreWarning: null,
     ownerMode: 'postgres, 600',
-  },
-  {
-    key: 'filestore',
-    title: 'Filestore',
-    globs: ['*_filestore_*.tar.gz', '*filestore*.tar*', '*filestore*.tgz', 'filestore/**'],
-    contents: [],
-    kind: 'data',
-    required: true,
-    changes: 'each upload',
-    contentDays: 1,
-    verifyDays: 30,
-    checks: ['filestore-missing', 'filestore-empty', 'files-older-than-database'],
-    attested: false,
-    derivable: false,
-    ifMissing:
-      'Add the filestore of the database (/var/lib/odoo/filestore/NAME); the copy script of the compose file leaves it out and says so only in its log.',
-    generation: 'database-and-files',
-    several: true,
-    restoreOrder: 30,
-    restoreStep: 'Put it into /var/lib/odoo/filestore/NAME, NAME being that of the restored database.',
-    restoreWarning: 'Of the same moment as the dump or later, never older: documents would be missing.',
-    ownerMode: 'odoo, 700',
   },
   {
     key: 'key-export',
@@ -126,7 +146,7 @@ export const opensppItems: readonly ProfileItem[] = [
   },
   {
     key: 'compose',
-    title: 'Compose files, addons and image versions',
+    title: 'Compose files and image versions',
     globs: [
       'docker-compose*.yml',
       'docker-compose*.yaml',
@@ -136,7 +156,6 @@ export const opensppItems: readonly ProfileItem[] = [
       'repos.yaml',
       'manifest.json',
       'image-digest*',
-      'addons/**',
     ],
     contents: [],
     kind: 'config',

@@ -73,6 +73,7 @@ export const opensppScenarios: readonly ProfileScenario[] = [
     when: 'The whole deployment goes onto a new server.',
     items: [
       'compose',
+      'addons',
       'roles-sql',
       'db-dump',
       'filestore',
@@ -124,7 +125,7 @@ export const opensppScenarios: readonly ProfileScenario[] = [
     id: 'drill-restore',
     title: 'Rehearse: restore beside the live system',
     when: 'The quarterly drill on a host of its own, with scheduled jobs and mail off.',
-    items: ['compose', 'roles-sql', 'db-dump', 'filestore', 'key-export', 'odoo-conf', 'env'],
+    items: ['compose', 'addons', 'roles-sql', 'db-dump', 'filestore', 'key-export', 'odoo-conf', 'env'],
     fromMedium: true,
     first: [
       approval,

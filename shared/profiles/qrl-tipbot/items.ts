@@ -3,6 +3,26 @@ import type { ProfileItem } from '../profile.ts';
 
 export const tipbotItems: readonly ProfileItem[] = [
   {
+    key: 'node-state',
+    title: 'State of the QRL node',
+    globs: ['.qrl/data/**', 'data/state/**'],
+    contents: [],
+    kind: 'data',
+    required: false,
+    changes: 'each block',
+    contentDays: 30,
+    verifyDays: 180,
+    checks: ['service-not-stopped'],
+    attested: false,
+    derivable: true,
+    several: true,
+    restoreOrder: 21,
+    restoreStep:
+      'Put it into .qrl/data before the node is started; without it the node fetches the chain again.',
+    restoreWarning: null,
+    ownerMode: 'bot user, 700',
+  },
+  {
     key: 'walletd',
     title: 'Wallet',
     globs: ['walletd.json'],
@@ -120,26 +140,6 @@ export const tipbotItems: readonly ProfileItem[] = [
     restoreWarning:
       'Payments after the dump are missing in it: the bot stays off until it agrees with the chain.',
     ownerMode: 'bot user, 600',
-  },
-  {
-    key: 'node-state',
-    title: 'State of the QRL node',
-    globs: ['.qrl/data/**', 'data/state/**'],
-    contents: [],
-    kind: 'data',
-    required: false,
-    changes: 'each block',
-    contentDays: 30,
-    verifyDays: 180,
-    checks: ['service-not-stopped'],
-    attested: false,
-    derivable: true,
-    several: true,
-    restoreOrder: 21,
-    restoreStep:
-      'Put it into .qrl/data before the node is started; without it the node fetches the chain again.',
-    restoreWarning: null,
-    ownerMode: 'bot user, 700',
   },
   {
     key: 'logs',
