@@ -9,16 +9,22 @@ const none: ReadonlySet<ContentForm> = new Set();
 
 /** Every form that holds. Total and fast: it sees every file of every scan. */
 export function formsOf(content: FileContent): ReadonlySet<ContentForm> {
-  if (content.sizeBytes === 0) return none;
-  const { head } = content;
+  return content.sizeBytes === 0 ? none : formsIn(content.head, content.whole, content.sizeBytes);
+}
+
+/** The forms of bytes that are no file by themselves: what comes out of another encoding. */
+export const formsOfBytes = (bytes: Uint8Array): ReadonlySet<ContentForm> =>
+  formsIn(bytes, bytes, bytes.length);
+
+function formsIn(head: Uint8Array, whole: Uint8Array | null, sizeBytes: number): ReadonlySet<ContentForm> {
   const found = magicForms(head);
   if (found.length > 0) return new Set(found);
   if (looksLikeJson(head)) {
-    const shown = content.whole?.subarray(0, walkedBytes) ?? head;
-    const json = jsonForms(shown, shown.length === content.sizeBytes);
+    const shown = whole?.subarray(0, walkedBytes) ?? head;
+    const json = jsonForms(shown, shown.length === sizeBytes);
     if (json.length > 0) return new Set(json);
   }
-  const text = textForms(head, content.sizeBytes);
+  const text = textForms(head, sizeBytes);
   return text.length === 0 ? none : new Set(text);
 }
 
