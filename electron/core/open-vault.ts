@@ -1,14 +1,11 @@
 // An unlocked vault: each method is one thing a person can ask for; the work itself stands in jobs/.
-import type { VaultLock } from './catalogue/lock.ts';
 import type { MediumAttributes } from '../../shared/domain/facts.ts';
 import type { JournalReport, MediumHistory } from '../../shared/domain/history.ts';
-import { describeFact } from '../../shared/domain/journal.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type {
   Checklist,
   DrillReport,
   ExportReport,
-  LogReport,
   MediumSummary,
   PassphraseReport,
   RestoreReport,
@@ -27,21 +24,20 @@ import type { ChecklistResult, ChecklistRun } from '../../shared/domain/checklis
 import type { Need } from '../../shared/domain/fitness.ts';
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
-import { changedSettings, type Settings, type SettingsChanges } from '../../shared/domain/settings.ts';
 import type { Kind } from '../../shared/domain/words.ts';
+import type { Attestation, SetKnowledge } from '../../shared/domain/set-knowledge.ts';
+import type { Profile } from '../../shared/profiles/profile.ts';
 import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
 import type { SetViewInput } from '../../shared/domain/set-view.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
 import type { ViewInput } from '../../shared/domain/view-input.ts';
-import { CommitWatch } from './commit-watch.ts';
 import { beginChecklist, checklistRunsOf, endChecklist, tickChecklist } from './jobs/checklist-runs.ts';
 import { checklistFor, scenariosOf } from './jobs/checklist.ts';
-import type { JobContext } from './jobs/context.ts';
 import { contentsOf, drillsOf, knownItemsOf, snapshotsOf } from './jobs/contents.ts';
 import { drillMedium } from './jobs/drill.ts';
 import { exportSet } from './jobs/export.ts';
 import { inspectMedium } from './jobs/inspect.ts';
-import { knownVault } from './jobs/known-vault.ts';
+import { assignItem, attest, describeSet, knowledgeOf, profileOfNamed } from './jobs/knowledge.ts';
 import { listMedia, setMedium } from './jobs/media.ts';
 import { changePassphrase } from './jobs/passphrase.ts';
 import { proposeProfile } from './jobs/profile-proposal.ts';
@@ -53,10 +49,7 @@ import { journalOf, mediaHistory } from './jobs/history.ts';
 import { standingOf } from './jobs/standing.ts';
 import { statusOf } from './jobs/status.ts';
 import { verifyMedium } from './jobs/verify.ts';
-import { writeSettings } from './vault-folder.ts';
 import { setViewInputOf, viewInputOf } from './jobs/view-input.ts';
-import { WatchedLedger } from './watched-ledger.ts';
-import type { PublicKeys } from './worker/calls.ts';
 import type { PassphraseSource } from './worker/passphrase-desk.ts';
 import type {
   AddSetInput,
@@ -64,188 +57,145 @@ import type {
   ChecklistTickInput,
   ExportInput,
   RestoreInput,
+  SetChanges,
   VerifyInput,
   WindowVault,
 } from './vault-api.ts';
+import { VaultLife } from './vault-life.ts';
 
-export class OpenVault implements WindowVault {
-  #context: JobContext;
-  #settingsWritten: Promise<unknown> = Promise.resolve();
-  readonly #ledger: WatchedLedger;
-  readonly #commits = new CommitWatch();
-  readonly #lock: VaultLock | null;
-
-  /** `lock` is null for a visitor, who holds no vault folder. */
-  constructor(context: JobContext, lock: VaultLock | null) {
-    this.#ledger = new WatchedLedger(context.ledger);
-    this.#context = { ...context, ledger: this.#ledger };
-    this.#lock = lock;
-  }
-
-  get id(): string {
-    return this.#context.vaultId;
-  }
-
-  publicKeys(): PublicKeys {
-    return this.#context.keys;
-  }
-
-  get name(): string {
-    return knownVault(this.#context.ledger.catalogue).name;
-  }
-
+export class OpenVault extends VaultLife implements WindowVault {
   changePassphrase(passphrase: PassphraseSource): Promise<PassphraseReport> {
-    return changePassphrase(this.#context, passphrase);
+    return changePassphrase(this.context, passphrase);
   }
 
   addSet(input: AddSetInput): Promise<SetSummary> {
-    return addSet(this.#context, input);
+    return addSet(this.context, input);
   }
 
   listSets(): SetSummary[] {
-    return listSets(this.#context);
+    return listSets(this.context);
   }
 
   removeSet(name: string): Promise<void> {
-    return removeSet(this.#context, name);
+    return removeSet(this.context, name);
+  }
+
+  knowledgeOf(name: string): SetKnowledge {
+    return knowledgeOf(this.context, name);
+  }
+
+  profileOf(name: string): Profile {
+    return profileOfNamed(this.context, name);
+  }
+
+  describeSet(name: string, changes: SetChanges): Promise<SetKnowledge> {
+    return describeSet(this.context, name, changes);
+  }
+
+  assignItem(name: string, assignment: { path: string; key: string | null }): Promise<SetKnowledge> {
+    return assignItem(this.context, name, assignment);
+  }
+
+  attest(name: string, attestation: Attestation): Promise<SetKnowledge> {
+    return attest(this.context, name, attestation);
   }
 
   scan(name: string, run: RunOptions = {}): Promise<ScanReport> {
-    return scanSet(this.#context, name, run);
+    return scanSet(this.context, name, run);
   }
 
   export(name: string, input: ExportInput, run: RunOptions = {}): Promise<ExportReport> {
-    return this.#commits.run(run, (watched) => exportSet(this.#context, name, input, watched));
+    return this.commits.run(run, (watched) => exportSet(this.context, name, input, watched));
   }
 
   verify(input: VerifyInput, run: RunOptions = {}): Promise<VerifyReport> {
-    return verifyMedium(this.#context, input, run);
+    return verifyMedium(this.context, input, run);
   }
 
   drill(input: { at: string; set?: string }, run: RunOptions = {}): Promise<DrillReport> {
-    return drillMedium(this.#context, input, run);
+    return drillMedium(this.context, input, run);
   }
 
   restore(input: RestoreInput, run: RunOptions = {}): Promise<RestoreReport> {
-    return this.#commits.run(run, (watched) => restoreCopy(this.#context, input, watched));
+    return this.commits.run(run, (watched) => restoreCopy(this.context, input, watched));
   }
 
   async status(name?: string, run: RunOptions = {}): Promise<StatusReport> {
-    const { readings } = this.#context;
+    const { readings } = this.context;
     const before = new Map(readings);
     const { revision } = this;
-    const report = await statusOf(this.#context, name ?? null, run);
+    const report = await statusOf(this.context, name ?? null, run);
     // A scan that says nothing new is not recorded, but originals that were seen change what stands.
     const wasSeen = [...readings].some(([set, reading]) => before.get(set) !== reading);
-    if (wasSeen && revision === this.revision) this.#ledger.touch();
+    if (wasSeen && revision === this.revision) this.touch();
     return report;
   }
 
   listMedia(): MediumSummary[] {
-    return listMedia(this.#context);
+    return listMedia(this.context);
   }
 
   setMedium(id: string, changes: Partial<MediumAttributes>): Promise<MediumSummary> {
-    return setMedium(this.#context, id, changes);
+    return setMedium(this.context, id, changes);
   }
 
   listScenarios(name: string): { id: string; title: string }[] {
-    return scenariosOf(this.#context, name);
+    return scenariosOf(this.context, name);
   }
 
   checklist(name: string, scenario: string): Checklist {
-    return checklistFor(this.#context, name, scenario);
-  }
-
-  log(): LogReport {
-    const { catalogue } = this.#context.ledger;
-    const names = catalogue.names();
-    return {
-      events: catalogue
-        .facts()
-        .map((fact) => ({ at: new Date(fact.atMs).toISOString(), what: describeFact(fact, names) })),
-      chain: catalogue.verifyChain().chain,
-    };
-  }
-
-  async note(what: string): Promise<void> {
-    await this.#context.ledger.commit((catalogue, atMs) =>
-      catalogue.append({ kind: 'noted', body: { what } }, atMs),
-    );
-  }
-
-  get revision(): number {
-    return this.#ledger.revision;
-  }
-
-  onChange(listener: (revision: number) => void): () => void {
-    return this.#ledger.onChange(listener);
-  }
-
-  newestWitnessedMs(): number | null {
-    return this.#ledger.catalogue.newestTimeMs();
-  }
-
-  busy(): boolean {
-    return this.#ledger.committing || this.#commits.holds;
-  }
-
-  async whenIdle(): Promise<void> {
-    while (this.busy()) {
-      await this.#commits.idle();
-      await this.#ledger.idle();
-    }
+    return checklistFor(this.context, name, scenario);
   }
 
   standing(name?: string): Standing {
-    return standingOf(this.#context, name ?? null, this.revision);
+    return standingOf(this.context, name ?? null, this.revision);
   }
 
   viewInput(): ViewInput {
-    return viewInputOf(this.#context, this.revision);
+    return viewInputOf(this.context, this.revision);
   }
 
   setViewInput(name: string): SetViewInput {
-    return setViewInputOf(this.#context, name, this.revision);
+    return setViewInputOf(this.context, name, this.revision);
   }
 
   mediaHistory(): MediumHistory[] {
-    return mediaHistory(this.#context);
+    return mediaHistory(this.context);
   }
 
   journal(): JournalReport {
-    return journalOf(this.#context);
+    return journalOf(this.context);
   }
 
   contents(name: string, run: RunOptions = {}): Promise<ContentsReport> {
-    return contentsOf(this.#context, name, run);
+    return contentsOf(this.context, name, run);
   }
 
   itemsOf(name: string): KnownItems {
-    return knownItemsOf(this.#context, name);
+    return knownItemsOf(this.context, name);
   }
 
   snapshots(name: string): SnapshotSummary[] {
-    return snapshotsOf(this.#context, name);
+    return snapshotsOf(this.context, name);
   }
 
   drills(name?: string): DrillSummary[] {
-    return drillsOf(this.#context, name ?? null);
+    return drillsOf(this.context, name ?? null);
   }
 
   proposeProfile(
     input: { sources: readonly string[]; profile?: string },
     run: RunOptions = {},
   ): Promise<ProfileProposal> {
-    return proposeProfile(this.#context, input, run);
+    return proposeProfile(this.context, input, run);
   }
 
   inspect(folder: string, need: Need = { bytes: 0 }): Promise<MediumInspection> {
-    return inspectMedium(this.#context, folder, need);
+    return inspectMedium(this.context, folder, need);
   }
 
   restoreOptions(at: string, run: RunOptions = {}): Promise<RestoreOptions> {
-    return restoreOptionsOf(this.#context, at, run);
+    return restoreOptionsOf(this.context, at, run);
   }
 
   restoreTarget(input: {
@@ -254,45 +204,22 @@ export class OpenVault implements WindowVault {
     into: string;
     only?: readonly Kind[];
   }): Promise<RestoreTarget> {
-    return restoreTargetOf(this.#context, input);
+    return restoreTargetOf(this.context, input);
   }
 
   beginChecklist(input: ChecklistBeginInput): Promise<ChecklistRun> {
-    return beginChecklist(this.#context, input);
+    return beginChecklist(this.context, input);
   }
 
   tickChecklist(input: ChecklistTickInput): Promise<ChecklistRun> {
-    return tickChecklist(this.#context, input);
+    return tickChecklist(this.context, input);
   }
 
   endChecklist(input: { run: string; result: ChecklistResult; notes?: string }): Promise<ChecklistRun> {
-    return endChecklist(this.#context, input);
+    return endChecklist(this.context, input);
   }
 
   checklistRuns(name?: string): ChecklistRun[] {
-    return checklistRunsOf(this.#context, name ?? null);
-  }
-
-  settings(): Settings {
-    return this.#context.settings;
-  }
-
-  /** One after the other: the second of two changes must not put back what the first one changed. */
-  updateSettings(changes: SettingsChanges): Promise<Settings> {
-    const done = this.#settingsWritten.then(async () => {
-      const settings = changedSettings(this.#context.settings, changes);
-      if (this.#context.home !== null) await writeSettings(this.#context.home, settings);
-      this.#context = { ...this.#context, settings };
-      this.#ledger.touch();
-      return settings;
-    });
-    this.#settingsWritten = done.catch(() => undefined);
-    return done;
-  }
-
-  async close(): Promise<void> {
-    await this.#context.ledger.close();
-    await this.#context.worker.lock();
-    this.#lock?.release();
+    return checklistRunsOf(this.context, name ?? null);
   }
 }

@@ -1,6 +1,8 @@
 // The facade's shape: all that the command line and the window can ask for. `vault.ts` implements it.
 import type { MediumAttributes } from '../../shared/domain/facts.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
+import type { Attestation, SetKnowledge } from '../../shared/domain/set-knowledge.ts';
+import type { Profile } from '../../shared/profiles/profile.ts';
 import type {
   Checklist,
   DrillReport,
@@ -39,6 +41,11 @@ export interface AddSetInput {
   /** Folders, absolute or relative to the working directory. */
   readonly sources: readonly string[];
 }
+
+/** What a person says of a set anew; what is not named stays as it is. */
+export type SetChanges = Partial<
+  Pick<SetKnowledge, 'options' | 'network' | 'seenSlot' | 'onChainCounter' | 'ownProfile'>
+>;
 
 /** One medium of an export, with what is said of it alone. */
 export interface ExportTarget {
@@ -99,6 +106,16 @@ export interface UnlockedVault {
   addSet(input: AddSetInput): Promise<SetSummary>;
   listSets(): SetSummary[];
   removeSet(name: string): Promise<void>;
+  /** What a person said of a set. Errors: set-unknown. */
+  knowledgeOf(set: string): SetKnowledge;
+  /** The profile of a set, with the items that a person named for it. Errors: set-unknown, profile-unknown. */
+  profileOf(set: string): Profile;
+  /** Errors: set-unknown, profile-unknown, bad-input (an option or key that the profile has not). */
+  describeSet(set: string, changes: SetChanges): Promise<SetKnowledge>;
+  /** Says what a file is; null takes it back. Errors: set-unknown, profile-unknown, bad-input (key, path). */
+  assignItem(set: string, assignment: { path: string; key: string | null }): Promise<SetKnowledge>;
+  /** Where something rests that must never be in a file here. Errors: set-unknown, profile-unknown, bad-input. */
+  attest(set: string, attestation: Attestation): Promise<SetKnowledge>;
   scan(set: string, run?: RunOptions): Promise<ScanReport>;
   export(set: string, input: ExportInput, run?: RunOptions): Promise<ExportReport>;
   verify(input: VerifyInput, run?: RunOptions): Promise<VerifyReport>;

@@ -1,7 +1,10 @@
 // The catalogue while the vault is unlocked: a database in memory, facts in, current state out.
+import type { ImportedBundle } from '../../../shared/domain/bundle-conditions.ts';
 import type { Fact, NewFact } from '../../../shared/domain/facts.ts';
 import type { Item } from '../../../shared/domain/item.ts';
 import type { JournalNames } from '../../../shared/domain/journal.ts';
+import type { SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
+import { readBundles } from './bundle-state.ts';
 import { readChecklistRuns, type ChecklistRunRecord } from './checklist-state.ts';
 import type { ChainVerdict } from './fact-chain.ts';
 import {
@@ -13,6 +16,7 @@ import {
   type JournalHead,
 } from './fact-store.ts';
 import { readItems, storeItems } from './item-versions.ts';
+import { readKnowledge } from './knowledge-state.ts';
 import { readKnownHashes, storeKnownHashes, type KnownHash } from './known-hashes.ts';
 import {
   readCopies,
@@ -27,6 +31,7 @@ import {
   type VaultFilesState,
   type VerificationRecord,
 } from './media-state.ts';
+import { readNames } from './names.ts';
 import { createDatabase, openDatabaseBytes, type Database } from './open-database.ts';
 import { migrate, refuseForeignSchema } from './schema.ts';
 import {
@@ -161,6 +166,11 @@ export class Catalogue {
     return readSets(this.#database).find((set) => set.id === id) ?? null;
   }
 
+  /** What a person said of the set; nothing where nothing was said. */
+  knowledgeOf(setId: string): SetKnowledge {
+    return readKnowledge(this.#database, setId);
+  }
+
   /** By seq. */
   snapshots(): SnapshotRecord[] {
     return readSnapshots(this.#database);
@@ -190,6 +200,11 @@ export class Catalogue {
 
   scans(setId: string): ScanRecord[] {
     return readScans(this.#database, setId);
+  }
+
+  /** What the intake of a set should hold, in the order of import; of a null set id, what all intakes should. */
+  bundlesOf(setId: string | null): ImportedBundle[] {
+    return readBundles(this.#database, setId);
   }
 
   media(): MediumRecord[] {
@@ -234,14 +249,7 @@ export class Catalogue {
 
   /** How sets and media are called now, for the sentences of the journal; an unknown id stands for itself. */
   names(): JournalNames {
-    const sets = new Map(readSets(this.#database).map((set) => [set.id, set.name]));
-    const media = new Map(this.media().map((medium) => [medium.id, medium.label]));
-    const runs = new Map(this.checklistRuns().map((run) => [run.id, run.title]));
-    return {
-      set: (id) => sets.get(id) ?? id,
-      medium: (id) => media.get(id) ?? id,
-      checklist: (run) => runs.get(run) ?? run,
-    };
+    return readNames(this.#database);
   }
 
   verifyChain(): ChainVerdict {

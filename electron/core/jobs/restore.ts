@@ -8,10 +8,10 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { RestoreReport } from '../../../shared/domain/reports.ts';
 import type { Kind } from '../../../shared/domain/words.ts';
 import { completenessFindings } from '../../../shared/profiles/completeness.ts';
-import { profileById } from '../../../shared/profiles/index.ts';
 import type { RestoreInput } from '../vault-api.ts';
 import { attachForReading, type ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
+import { resolvedProfile } from './profile-of-set.ts';
 import { readableParts, type ReadablePart } from './copy-reader.ts';
 import { pickCopy, type PickedCopy } from './pick-copy.ts';
 import { endsTheJob } from './verify-copy.ts';
@@ -39,7 +39,8 @@ export async function restoreCopy(
     if (restored === 0 && failures.length > 0) throw nothingRestored(failures);
     await commit(partial, into);
     await record(context, attached, picked, restored, failures, input);
-    const profile = profileById(picked.manifest.profile);
+    const knowledge = context.ledger.catalogue.knowledgeOf(picked.manifest.set.id);
+    const profile = resolvedProfile(picked.manifest.profile, knowledge);
     const restoredItems = picked.manifest.items.filter((item) => wanted(item, kinds));
     return {
       snapshot: picked.manifest.snapshot,

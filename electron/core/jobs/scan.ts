@@ -5,8 +5,8 @@ import type { Source } from '../../../shared/domain/item.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { ScanReport } from '../../../shared/domain/reports.ts';
-import { noKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import type { JobContext, ScanResult } from './context.ts';
+import { areInIntake, bundlesInUse } from './intake.ts';
 
 /** A set as the catalogue keeps it. */
 export interface KnownSet {
@@ -20,10 +20,17 @@ export interface KnownSet {
 const quietScanMs = 24 * 60 * 60 * 1000;
 
 /** Reads the sources of a set now. Errors: source-missing, cancelled. Records nothing. */
-export function readSources(context: JobContext, set: KnownSet, run: RunOptions): Promise<ScanResult> {
+export function readSources(
+  context: JobContext,
+  set: KnownSet,
+  run: RunOptions,
+  sources: readonly Source[] = set.sources,
+): Promise<ScanResult> {
   const known = context.ledger.catalogue.knownHashes(set.id);
-  const profile = profileOf(set);
-  const input = { sources: set.sources, profile, knowledge: noKnowledge, known, nowMs: context.now() };
+  const profile = profileOf(context, set);
+  const knowledge = context.ledger.catalogue.knowledgeOf(set.id);
+  const bundles = bundlesInUse(context, set);
+  const input = { sources, profile, knowledge, known, nowMs: context.now(), bundles };
   return context.worker.call('scan', input, run);
 }
 
@@ -32,13 +39,30 @@ export async function scanSet(context: JobContext, name: string, run: RunOptions
   const set = setNamed(context, name);
   const result = await readSources(context, set, run);
   await recordScan(context, set, result);
+  return reportOf(set, result);
+}
+
+/** After an import: where the source folders are not attached, what the bundles hold is reported all the same, and not recorded. */
+export async function scanWithBundles(
+  context: JobContext,
+  set: KnownSet,
+  run: RunOptions,
+): Promise<ScanReport> {
+  if (await sourcesAttached(context, set)) return scanSet(context, set.name, run);
+  const result = await readSources(context, set, run, []);
+  return reportOf(set, result);
+}
+
+function reportOf(set: KnownSet, result: ScanResult): ScanReport {
   const items = result.items.map(({ path, key, kind, size, sha256 }) => ({ path, key, kind, size, sha256 }));
   const { contentDigest, findings, derived } = result;
   return { set: set.name, contentDigest, items, findings, derived };
 }
 
-/** True where every source folder of the set is attached. */
-export async function sourcesAttached(set: KnownSet): Promise<boolean> {
+/** True where everything that the set is read from is there: every source folder, every bundle in use, and any of them at all. */
+export async function sourcesAttached(context: JobContext, set: KnownSet): Promise<boolean> {
+  const bundles = bundlesInUse(context, set);
+  if (set.sources.length + bundles.length === 0 || !(await areInIntake(bundles))) return false;
   const found = await Promise.all(
     set.sources.map((source) =>
       stat(source.path).then(

@@ -5,11 +5,11 @@ import { judge, overallOf } from '../../../shared/domain/policy.ts';
 import type { LastDrill, PolicyCopy, PolicyInput } from '../../../shared/domain/policy-input.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { SetStatus, StatusCopy, StatusReport } from '../../../shared/domain/reports.ts';
-import { profileById } from '../../../shared/profiles/index.ts';
 import type { DrillRecord } from '../catalogue/media-state.ts';
 import type { SnapshotRecord } from '../catalogue/state.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { JobContext, ScanResult } from './context.ts';
+import { judgingProfile } from './profile-of-set.ts';
 import { readSources, recordScan, setNamed, sourcesAttached, type KnownSet } from './scan.ts';
 
 /** Where every set stands, or one of them. Errors: set-unknown, cancelled. */
@@ -75,7 +75,7 @@ async function scanIfAttached(
   set: KnownSet,
   run: RunOptions,
 ): Promise<ScanResult | null> {
-  if (!(await sourcesAttached(set))) return null;
+  if (!(await sourcesAttached(context, set))) return null;
   try {
     const scan = await readSources(context, set, run);
     await recordScan(context, set, scan, { onlyNews: true });
@@ -148,8 +148,6 @@ function policyInput(
   set: KnownSet,
   copies: readonly PolicyCopy[],
 ): Omit<PolicyInput, 'nowMs' | 'newestWitnessedMs' | 'sourcesSeen'> {
-  const profile = profileById(set.profile) ?? profileById('custom');
-  if (profile === null) throw new Error('the custom profile is missing');
   const drills = context.ledger.catalogue.drills(set.id).toSorted((a, b) => a.atMs - b.atMs);
   const asDrill = (drill: DrillRecord | undefined): LastDrill | null =>
     drill === undefined
@@ -163,7 +161,7 @@ function policyInput(
         };
   return {
     set: set.name,
-    policy: profile.policy,
+    policy: judgingProfile(context, set).policy,
     copies,
     lastDrill: asDrill(drills.at(-1)),
     lastPassedDrill: asDrill(drills.findLast((drill) => drill.status === 'passed')),

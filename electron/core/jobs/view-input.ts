@@ -3,9 +3,9 @@ import type { Finding } from '../../../shared/domain/finding.ts';
 import { compareItems } from '../../../shared/domain/freshness.ts';
 import type { SetViewInput } from '../../../shared/domain/set-view.ts';
 import type { Expiry, ViewInput, ViewSet } from '../../../shared/domain/view-input.ts';
-import { profileById } from '../../../shared/profiles/index.ts';
 import type { CopyState } from '../catalogue/media-state.ts';
 import type { JobContext } from './context.ts';
+import { judgingProfile } from './profile-of-set.ts';
 import { setNamed, type KnownSet } from './scan.ts';
 import { standingOf } from './standing.ts';
 import { newestHeldSnapshot } from './status.ts';
@@ -20,7 +20,7 @@ export function viewInputOf(context: JobContext, revision: number): ViewInput {
       const reading = standing.readings.find((each) => each.set === status.name);
       return {
         status,
-        profile: profileOf(set),
+        profile: judgingProfile(context, set),
         seen: reading?.inThisSession ?? false,
         snapshots: catalogue.snapshots().filter((snapshot) => snapshot.set === set.id),
         scans: catalogue.scans(set.id),
@@ -75,13 +75,6 @@ export function setViewInputOf(context: JobContext, name: string, revision: numb
     derived: context.readings.get(known.id)?.scan.derived ?? [],
     heldItems: held === null ? null : catalogue.itemsOfSnapshot(known.id, held.seq),
   };
-}
-
-/** A set of a profile that this version does not know is judged by the rules of the custom one. */
-function profileOf(set: KnownSet): ViewSet['profile'] {
-  const profile = profileById(set.profile) ?? profileById('custom');
-  if (profile === null) throw new Error('the custom profile is missing');
-  return profile;
 }
 
 /** What the newest scan found to run out. The finding says it in sentences; a duty has a title of one line. */

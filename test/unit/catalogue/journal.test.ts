@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NewFact } from '../../../shared/domain/facts.ts';
 import { factBodies } from '../../../shared/domain/facts.ts';
 import { describeFact } from '../../../shared/domain/journal.ts';
+import { noKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import {
   attributes,
   installation,
@@ -18,6 +19,7 @@ const names = {
   set: (id: string) => (id === setId ? 'ACME pool' : id),
   medium: (id: string) => (id === mediumId ? 'Blue stick' : id),
   checklist: (run: string) => (run === uuid(7) ? 'The laptop is lost' : run),
+  knowledgeBefore: () => noKnowledge,
 };
 
 const said = (fact: NewFact): string => {
@@ -32,6 +34,25 @@ const finding = { code: 'x', severity: 'warn' as const, subject: 'x', message: '
 const rehearsal = { set: setId, snapshot, items: 3, failures: [] };
 
 const step = { run: uuid(7), step: 0, ticked: true, by: 'Ada', second: '', minutes: null, note: '' };
+
+const bundle = {
+  id: 'ab'.repeat(16),
+  sha256: 'ab'.repeat(32),
+  bytes: 5,
+  label: 'ccn-1',
+  importedAtMs: startMs,
+  originConfirmed: false,
+  conditions: {
+    system: 'aleph-ccn',
+    host: 'ccn-1',
+    startedAtMs: startMs,
+    endedAtMs: startMs,
+    serviceStopped: null,
+    clockOffsetSeconds: null,
+    versions: [],
+    notes: [],
+  },
+};
 
 const sentences: [NewFact, string][] = [
   [
@@ -53,6 +74,34 @@ const sentences: [NewFact, string][] = [
   [
     { kind: 'set-removed', body: { set: setId } },
     'The set "ACME pool" was removed; its copies stay where they are.',
+  ],
+  [
+    { kind: 'bundle-imported', body: { set: setId, bundle } },
+    'A bundle of aleph-ccn on ccn-1 was imported into "ACME pool" (abababab); its origin was not confirmed.',
+  ],
+  [
+    { kind: 'bundle-removed', body: { set: setId, id: bundle.id, why: 'a newer one is here' } },
+    'The bundle abababab was removed from "ACME pool": "a newer one is here".',
+  ],
+  [
+    {
+      kind: 'set-described',
+      body: {
+        set: setId,
+        knowledge: {
+          ...noKnowledge,
+          options: ['no-genesis'],
+          network: 'preprod',
+          seenSlot: { slot: 140_000_000, atMs: startMs },
+          onChainCounter: { number: null, atMs: startMs },
+          assignments: [{ path: 'pool/x', key: 'cold-skey' }],
+          attestations: [{ key: 'seed', place: 'Bank', custodian: 'Ada', lookedAtMs: startMs }],
+        },
+      },
+    },
+    'Of "ACME pool" was said: "no-genesis" holds; network preprod; slot 140000000 was seen online on 1 Jan 2026; ' +
+      'the certificate number on the chain was none, no block was made yet on 1 Jan 2026; pool/x is "cold-skey"; ' +
+      '"seed" is at Bank, with Ada, last seen there on 1 Jan 2026.',
   ],
   [
     {

@@ -13,6 +13,7 @@ import type {
   VerifyReport,
 } from '../../../shared/domain/reports.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
+import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { laptopLost } from '../../../shared/profiles/scenarios.ts';
 import type { Engine } from '../../../electron/cli/engine.ts';
 import type { UnlockedVault } from '../../../electron/core/vault-api.ts';
@@ -183,6 +184,8 @@ const profile: Profile = {
   never: [],
 };
 
+const knowledge: SetKnowledge = noKnowledge;
+
 export interface FakeEngine extends Engine {
   /** Every call, as "name" followed by its arguments as JSON. */
   readonly calls: string[];
@@ -228,6 +231,20 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     },
     listSets: () => [{ name: 'pool', profile: 'cardano-spo', sources: ['/keys'] }],
     removeSet: async (name) => noted('removeSet', name),
+    knowledgeOf: () => knowledge,
+    profileOf: () => profile,
+    describeSet: async (name, changes) => {
+      noted('describeSet', name, changes);
+      return { ...knowledge, ...changes };
+    },
+    assignItem: async (name, assignment) => {
+      noted('assignItem', name, assignment);
+      return knowledge;
+    },
+    attest: async (name, attestation) => {
+      noted('attest', name, attestation);
+      return { ...knowledge, attestations: [attestation] };
+    },
     scan: async (name) => {
       noted('scan', name);
       return scanReport;

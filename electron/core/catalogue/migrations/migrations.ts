@@ -4,6 +4,7 @@ import { createFacts } from './0001-facts.ts';
 import { createItems } from './0002-items.ts';
 import { createViews } from './0003-views.ts';
 import { createChecklistViews } from './0004-checklist-runs.ts';
+import { createKnowledgeView } from './0005-what-was-said.ts';
 
 /** The step at index n brings a file of version n to version n + 1. The version is SQLite's `PRAGMA user_version`. */
 export const migrations: readonly ((database: Database) => void)[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly ((database: Database) => void)[] = [
   createItems,
   createViews,
   createChecklistViews,
+  createKnowledgeView,
 ];

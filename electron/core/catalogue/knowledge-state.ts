@@ -1,0 +1,35 @@
+// Current state: what a person said of a set. The newest fact of a set counts, whole.
+import { z } from 'zod';
+import { noKnowledge, setKnowledgeSchema, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
+import type { Database } from './open-database.ts';
+import { jsonColumn, readRow, readRows } from './rows.ts';
+
+const knowledgeRow = z.object({ knowledge: jsonColumn(setKnowledgeSchema) });
+
+/** Nothing where nothing was said. Errors: catalogue-damaged. */
+export const readKnowledge = (database: Database, setId: string): SetKnowledge =>
+  readRow(database, knowledgeRow, 'SELECT * FROM set_knowledge WHERE set_id = ?', setId)?.knowledge ??
+  noKnowledge;
+
+const saidRow = z.object({
+  hash: z.string(),
+  set_id: z.string(),
+  knowledge: jsonColumn(setKnowledgeSchema),
+});
+
+/** By the hash of each fact that says something of a set: what was known of that set before it. */
+export function readKnowledgeBefore(database: Database): Map<string, SetKnowledge> {
+  const known = new Map<string, SetKnowledge>();
+  const before = new Map<string, SetKnowledge>();
+  const said = readRows(
+    database,
+    saidRow,
+    `SELECT hash, body ->> 'set' AS set_id, body -> 'knowledge' AS knowledge FROM facts
+     WHERE kind = 'set-described' ORDER BY position`,
+  );
+  for (const { hash, set_id, knowledge } of said) {
+    before.set(hash, known.get(set_id) ?? noKnowledge);
+    known.set(set_id, knowledge);
+  }
+  return before;
+}
