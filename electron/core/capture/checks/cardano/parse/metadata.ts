@@ -11,7 +11,8 @@ export interface Metadata {
   readonly problems: readonly string[];
 }
 
-const characters = (text: string): number => [...text].length;
+/** Unicode code points, as the tools of Cardano count. */
+const characters = (text: string): number => Array.from(text).length;
 
 interface Rule {
   readonly field: string;
