@@ -1,6 +1,6 @@
 // Practice sets for tests: each is made once and copied for whoever wants to change one.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
@@ -8,7 +8,7 @@ import {
   type PracticeSet,
   type PracticeSystem,
 } from '../../electron/core/practice/practice-sets.ts';
-import { scanSources, type ScanInput, type ScanOutput } from '../../electron/core/capture/scan.ts';
+import { scanSources, type ScanOutput } from '../../electron/core/capture/scan.ts';
 import { noKnowledge, type SetKnowledge } from '../../shared/domain/set-knowledge.ts';
 import { profileById } from '../../shared/profiles/index.ts';
 
@@ -55,7 +55,8 @@ export class PracticeShelf {
 
 export interface ScanWishes {
   readonly knowledge?: Partial<SetKnowledge>;
-  readonly bundles?: ScanInput['bundles'];
+  /** Folders beside those of the set. */
+  readonly moreSources?: readonly string[];
   readonly nowMs?: number;
 }
 
@@ -68,9 +69,9 @@ export async function scanCopy(
 ): Promise<ScanOutput> {
   const profile = profileById(system);
   if (profile === null) throw new Error(`no profile ${system}`);
-  const sources = set.sources
-    .map((source) => ({ label: basename(source), path: join(folder, basename(source)) }))
-    .filter(({ path }) => existsSync(path));
+  const sources = [...set.sources.map((source) => basename(source)), ...(wishes.moreSources ?? [])].map(
+    (name) => ({ label: basename(name), path: join(folder, name) }),
+  );
   return scanSources(
     {
       sources,
@@ -78,7 +79,6 @@ export async function scanCopy(
       knowledge: { ...noKnowledge, attestations: [...set.attestations], ...wishes.knowledge },
       known: [],
       nowMs: wishes.nowMs ?? scannedAtMs,
-      ...(wishes.bundles !== undefined && { bundles: wishes.bundles }),
     },
     {},
   );

@@ -3,8 +3,19 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { practiceSystems } from '../../../electron/core/practice/practice-sets.ts';
 import { rotatePracticeKes } from '../../../electron/core/practice/practice-pool.ts';
 import { useExtendedKeys } from '../../fixtures/schools/extended-keys.ts';
-import { addKesIndexes, namingSchools, renameToSchool } from '../../fixtures/schools/naming-schools.ts';
-import { PracticeShelf, scanCopy, type ScanWishes } from '../../support/practice-shelf.ts';
+import {
+  addKesIndexes,
+  keepFirstGeneration,
+  namingSchools,
+  renameToSchool,
+} from '../../fixtures/schools/naming-schools.ts';
+import {
+  PracticeShelf,
+  scanCopy,
+  scannedAtMs,
+  shelfSeed,
+  type ScanWishes,
+} from '../../support/practice-shelf.ts';
 
 const shelf = new PracticeShelf();
 afterAll(() => shelf.end());
@@ -36,6 +47,15 @@ describe('an intact stake pool', () => {
   it.each(namingSchools)('has no findings under the names of %s', async (school) => {
     const folder = await shelf.copy('cardano-spo');
     renameToSchool(folder, school);
+    expect(await shown('cardano-spo', folder)).toEqual([]);
+  });
+
+  it('has no findings with the KES keys of two renewals, as SPO Scripts number them', async () => {
+    const folder = await shelf.copy('cardano-spo');
+    keepFirstGeneration(folder);
+    await rotatePracticeKes(folder, { seed: shelfSeed, now: scannedAtMs });
+    renameToSchool(folder, 'spo-scripts', 1);
+    addKesIndexes(folder, 1);
     expect(await shown('cardano-spo', folder)).toEqual([]);
   });
 
