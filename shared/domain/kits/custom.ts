@@ -33,6 +33,7 @@ export const customKit: KitPlan = {
       onDemand: true,
     },
   ],
+  reports: [],
   dump: null,
   service: {
     unit: null,

@@ -40,7 +40,7 @@ export interface KitService {
   readonly stop: boolean;
   /** What is said of stopping it, in sentences. */
   readonly why: string;
-  /** Commands in place of systemd's. */
+  /** Commands in place of systemd's. The first ends with 0 while it runs, with 1 to 3 while it does not, else nobody knows. */
   readonly status?: string;
   readonly stopCommand?: string;
   readonly startCommand?: string;
@@ -53,6 +53,8 @@ export interface KitPlan {
   /** The folder `{ROOT}`, and what it is. */
   readonly root: { readonly path: string; readonly what: string } | null;
   readonly items: readonly KitItem[];
+  /** Commands whose output goes into the bundle under a name: the rules of a firewall. One that fails is only noted. */
+  readonly reports: readonly { readonly file: string; readonly command: string }[];
   readonly dump: KitDump | null;
   readonly service: KitService | null;
   /** Prints the height of the node, for systems that have to be near their cluster. */

@@ -87,6 +87,7 @@ export const loomNodeKit: KitPlan = {
       paths: ['{ROOT}/loom'],
     },
   ],
+  reports: [],
   dump: null,
   service: {
     unit: 'loom',
@@ -105,7 +106,7 @@ export const loomNodeKit: KitPlan = {
     'Starts the service again, also after a failure or when it is interrupted.',
   ],
   limits: [
-    'Take it from one node that is a validator of no consequence, or from an extra node: stopping a validator misses blocks.',
+    'Stopping a validator misses blocks. Take chain data from an extra node that follows the others, and from validators only keys and settings (--only secret-hot,config).',
     'Never run the validator key of this bundle on two hosts at once.',
   ],
 };

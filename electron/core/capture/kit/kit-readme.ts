@@ -1,10 +1,11 @@
 // README.txt of a kit: one page for whoever runs it on the host.
 import type { KitPlan } from '../../../../shared/domain/kits/kit-plan.ts';
+import { kitCopies, kitNeeds, kitSteps } from '../../../../shared/domain/kits/kit-words.ts';
 import type { KitNames } from './kit-script.ts';
 
 const wrapAt = 96;
 
-/** Text in lines, each after the first with spaces before it. */
+/** Text in lines, the first begun with `first` and each after it with as many spaces. */
 function wrapped(text: string, first: string): string {
   const indent = ' '.repeat(first.length);
   const lines: string[] = [];
@@ -25,18 +26,18 @@ const listed = (sentences: readonly string[]): string =>
 const numbered = (sentences: readonly string[]): string =>
   sentences.map((sentence, index) => wrapped(sentence, `  ${index + 1}. `)).join('\n');
 
-const mark = (plan: KitPlan, kind: string): string =>
-  plan.items
-    .filter((item) => (item.kind === kind || kind === '') && item.onDemand !== true)
-    .map(({ title, why, required }) =>
-      wrapped(`${title}${required ? '' : ' (where there is one)'}. ${why}`, '  - '),
+const steps = (plan: KitPlan): string =>
+  kitSteps(plan)
+    .map(({ act, commands }, index) =>
+      [wrapped(act, `  ${index + 1}. `), ...commands.map((command) => `       ${command}`)].join('\n'),
     )
     .join('\n');
 
 /** The page as text. */
 export function kitReadme(plan: KitPlan, { recipient, vault }: KitNames): string {
   const onDemand = plan.items.filter((item) => item.onDemand === true).map(({ title }) => title);
-  const dump = plan.dump === null ? '' : `${wrapped(`${plan.dump.title}. ${plan.dump.why}`, '  - ')}\n`;
+  const copies = kitCopies(plan).map(({ title, why }) => `${title}. ${why}`);
+  const demanded = onDemand.length === 0 ? [] : [`On demand, by a line of kit.conf: ${onDemand.join(', ')}.`];
   return `COLDKEEP KIT FOR ${plan.title.toUpperCase()}
 
 Packs what must not be lost on this host into one file, sealed to the vault
@@ -45,31 +46,22 @@ Packs what must not be lost on this host into one file, sealed to the vault
 Only that vault can open it. The kit needs no network and sends nothing.
 
 WHAT IT COPIES, AND WHY
-${dump}${mark(plan, '')}
-${onDemand.length === 0 ? '' : `${wrapped(`On demand, with a line of kit.conf: ${onDemand.join(', ')}.`, '  - ')}\n`}
+${listed([...copies, ...demanded])}
+
 WHAT IT DOES, IN THIS ORDER
 ${numbered(plan.order)}
 
 HOW
-  1. Copy this folder to the host, and there: chmod 700 coldkeep-kit.sh; chmod 600 kit.conf
-  2. Look through kit.conf: paths, service${plan.dump === null ? '' : ', dump command'}.
-  3. sh coldkeep-kit.sh --dry-run
-     says everything that it would do, and touches nothing.
-  4. sh coldkeep-kit.sh --out DIR
-     DIR can be a stick: what is written there is sealed.
-  5. Write the sixteen words that it prints down on paper, or photograph them. They are the only
-     proof that the bundle at the vault is this one: anyone can seal a file to a public recipient.
-  6. Carry the bundle and the words to the vault: coldkeep import BUNDLE --set NAME
+${steps(plan)}
 
-NEEDED HERE: sh, tar, age, awk, sed, find, and sha256sum or openssl. Without age the kit stops:
-  apt-get install age, or carry the static program over and put it beside the script.
-  Run it as a user who may read all of the files above${plan.service === null ? '' : ' and stop and start the service'}, most often root.
+NEEDED ON THE HOST
+${listed(kitNeeds(plan))}
 
-WHAT IT DOES NOT
+WHAT TO KEEP TO, AND WHAT IT DOES NOT
 ${listed([
   ...plan.limits,
-  'It takes along no key that belongs offline (cold keys, seed phrases, the passphrase of the vault), and never asks for one.',
-  'It cannot tell whether this host is honest. Who controls the host decides what is in the bundle.',
+  'It takes along nothing that belongs offline (cold keys, seed phrases, passphrases), and never asks for it.',
+  'It cannot tell whether the host is honest: who controls the host decides what is in the bundle.',
   'Killed with SIGKILL or by a power cut it cannot start the service again or remove its working folder (coldkeep-kit.* in WORK_FOLDER): do that by hand.',
 ])}
 `;

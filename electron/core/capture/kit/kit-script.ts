@@ -1,4 +1,5 @@
 // The script of a kit: one POSIX shell file, made of the fragments in shell/ and what is known when it is written.
+// oxlint-disable-next-line typescript/triple-slash-reference -- it declares what "?raw" gives, and is itself no module
 /// <reference path="./shell-text.d.ts" />
 import { evenWords, oddWords } from '../../../../shared/domain/pgp-words.ts';
 import type { KitPlan } from '../../../../shared/domain/kits/kit-plan.ts';

@@ -37,7 +37,7 @@ SERVICE=${unit ?? ''}
 STOP_SERVICE=${stop ? 'yes' : 'no'}
 ${comment('How long it may take to stop, in seconds. Where it takes longer, nothing is copied and it is started again.')}
 STOP_SECONDS=300
-${comment('In place of systemctl: a command that succeeds while the service runs, one that stops it, and one that starts it and returns.')}
+${comment('In place of systemctl: a command that ends with 0 while the service runs and with 1, 2 or 3 while it does not (anything else: nobody knows), one that stops it, and one that starts it and returns.')}
 SERVICE_STATUS_COMMAND=${status ?? ''}
 SERVICE_STOP_COMMAND=${stopCommand ?? ''}
 SERVICE_START_COMMAND=${startCommand ?? ''}
@@ -78,6 +78,11 @@ ${comment('A command that prints roles and what else belongs to no single databa
 GLOBALS_COMMAND=${dump?.globals ?? ''}
 `;
 
+const reportLines = ({ reports }: KitPlan): string => `
+${comment('Commands whose output goes into the bundle under a name; one that fails is only noted. REPORT=NAME COMMAND')}
+${reports.map(({ file, command }) => `REPORT=${file} ${command}`).join('\n') || '#REPORT=disks.txt lsblk'}
+`;
+
 /** The settings as text: every key that the script knows stands in it. */
 export function kitSettings(plan: KitPlan): string {
   const { root, items, versions } = plan;
@@ -93,7 +98,7 @@ ROOT=${root?.path ?? ''}
 ${comment('PATH is absolute and may be a pattern (*, ?, [ ]); a folder is copied whole. An item that is required needs one match among all its paths. KIND is secret-hot, public, config, binary or data: only public, config and binary may leave this host unsealed.')}
 
 ${items.map(copyLines).join('\n\n')}
-${serviceLines(plan)}${dumpLines(plan)}${quietLines(plan)}
+${reportLines(plan)}${serviceLines(plan)}${dumpLines(plan)}${quietLines(plan)}
 # ---- The bundle ----
 
 ${comment('What programs say of themselves, for the conditions of the bundle: VERSION=PROGRAM COMMAND')}

@@ -4,7 +4,6 @@
 # NAME FORM COMMAND: runs the command, waits for its end, and sees that what it wrote is whole.
 take_dump() {
   say "Dumping the database into $work/coldkeep-bundle/dump/$1, which is removed again at the end."
-  mkdir -p "$work/coldkeep-bundle/dump"
   dump="$work/coldkeep-bundle/dump/$1"
   become_command "$3" > "$dump" &
   child=$!
@@ -14,7 +13,7 @@ take_dump() {
   if [ "$dump_status" -ne 0 ]; then fail "The dump failed with exit status $dump_status: $3"; fi
   if [ ! -s "$dump" ]; then fail "The dump is empty: $3"; fi
   prove_dump "$2"
-  dumped=yes
+  extras=yes
 }
 
 # What the end (or for the custom form the beginning) of a whole dump says.
@@ -55,6 +54,25 @@ prove_by_command() {
   wait "$child" || dump_status=$?
   child=''
   if [ "$dump_status" -ne 0 ]; then fail "The dump could not be read to its end ($dump_proof_command)."; fi
+}
+
+# What commands of the settings print, under the names given there.
+take_reports() {
+  while IFS= read -r entry; do
+    [ -n "$entry" ] || continue
+    name=${entry%% *}
+    case $name in
+      '' | */* | .* | -*) fail "REPORT=$entry: a plain file name comes first." ;;
+    esac
+    if (become_command "${entry#* }") > "$work/coldkeep-bundle/dump/$name" 2> /dev/null < /dev/null; then
+      extras=yes
+    else
+      rm -f "$work/coldkeep-bundle/dump/$name"
+      note "No $name: the command for it failed or is not here."
+    fi
+  done << REPORTS
+$reports
+REPORTS
 }
 
 take_dumps() {

@@ -129,6 +129,7 @@ say_plan() {
   if [ -n "$dump_command" ]; then say "Would dump first: $dump_command"; fi
   if [ -n "$globals_command$dump_command" ]; then say "  into a folder of its own below $work_parent, removed again at the end"; fi
   if [ "$quiet_seconds" -gt 0 ]; then say "Would wait until the files stop changing for $quiet_seconds seconds, where no service writes to them."; fi
+  printf '%s' "$reports" | sed 's/^/Would write down: /'
   say "Would copy (number of matches, kind, item, path):"
   printf '%s' "$listing" | sed 's/^/  /'
   eval "set -- $kept"
@@ -166,8 +167,8 @@ dry_run=no plain=no keep_going=no only='' stop_given='' out_given='' config=''
 root='' copies='' service='' stop_wanted=no stop_seconds=300 status_command='' stop_command='' start_command=''
 dump_command='' dump_file='' dump_form=any dump_proof_command='' globals_command=''
 height_command='' cluster_height_command='' height_seconds=1800 quiet_seconds=0 quiet_limit_seconds=300
-versions='' work_parent=${TMPDIR:-/var/tmp} out='' age=''
-notes='' incomplete=no not_started=no start_again=no service_stopped=none dumped=no height='' cluster_height=''
+versions='' reports='' work_parent=${TMPDIR:-/var/tmp} out='' age=''
+notes='' incomplete=no not_started=no start_again=no service_stopped=none extras=no height='' cluster_height=''
 chosen='' chosen_below='' kept='' work='' partial='' child='' packer='' sealer='' sleeper=''
 
 case $0 in
@@ -183,6 +184,7 @@ export ROOT
 if [ -n "$stop_given" ]; then stop_wanted=$stop_given; fi
 if [ "$stop_wanted" = yes ] && ! service_named; then fail "There is no service to stop: SERVICE in $config is empty."; fi
 if ! kind_wanted data; then dump_command='' globals_command=''; fi
+if ! kind_wanted config; then reports=''; fi
 if [ -n "$dump_command" ]; then
   case $dump_file in
     '' | */* | .* | -*) fail "DUMP_FILE in $config is a plain file name, not \"$dump_file\"." ;;
@@ -218,7 +220,7 @@ trap 'exit 129' HUP
 trap 'exit 141' PIPE
 
 work=$(mktemp -d "$work_parent/coldkeep-kit.XXXXXXXX") || fail "No folder could be made below $work_parent. Set WORK_FOLDER in $config."
-mkdir "$work/coldkeep-bundle"
+mkdir "$work/coldkeep-bundle" "$work/coldkeep-bundle/dump"
 ln -s / "$work/coldkeep-bundle/files"
 clock=$(clock_offset)
 version_lines=$(list_versions)
@@ -226,6 +228,7 @@ if [ -n "$version_lines" ]; then version_lines="$version_lines$newline"; fi
 
 wait_for_height
 settle_service
+take_reports
 take_dumps
 wait_for_still_files
 write_conditions

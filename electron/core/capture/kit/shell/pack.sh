@@ -69,7 +69,7 @@ pack() {
   trap - EXIT
   cd "$work" || exit 1
   eval "set -- $chosen"
-  if [ "$dumped" = yes ]; then set -- coldkeep-bundle/dump "$@"; fi
+  if [ "$extras" = yes ]; then set -- coldkeep-bundle/dump "$@"; fi
   : > packing
   : > end-notes
   {
@@ -80,7 +80,7 @@ pack() {
   note_changes "$@"
   cd coldkeep-bundle || exit 1
   eval "set -- $chosen_below"
-  if [ "$dumped" = yes ]; then set -- dump "$@"; fi
+  if [ "$extras" = yes ]; then set -- dump "$@"; fi
   if ! list_checksums "$@" > CHECKSUMS.sha256 2> ../checksum-messages; then
     end_note "Some files could not be read for their checksum: $(sed -n 1p ../checksum-messages)"
   fi

@@ -10,18 +10,28 @@ become_command() {
 
 service_named() { [ -n "$service$status_command" ]; }
 
-can_tell_service() { [ -n "$status_command" ] || command -v systemctl > /dev/null 2>&1; }
-
-service_runs() {
+# Prints running, stopped or unknown.
+service_state() {
   if [ -n "$status_command" ]; then
     (become_command "$status_command") > /dev/null 2>&1
-    return
+    case $? in
+      0) echo running ;;
+      1 | 2 | 3) echo stopped ;;
+      *) echo unknown ;;
+    esac
+  elif ! command -v systemctl > /dev/null 2>&1; then
+    echo unknown
+  else
+    case $(systemctl show -p LoadState -p ActiveState "$service" 2> /dev/null | sort | tr '\n' ' ') in
+      *LoadState=not-found*) echo unknown ;;
+      ActiveState=inactive* | ActiveState=failed*) echo stopped ;;
+      ActiveState=*) echo running ;;
+      *) echo unknown ;;
+    esac
   fi
-  case $(systemctl is-active "$service" 2> /dev/null) in
-    active | activating | deactivating | reloading) return 0 ;;
-  esac
-  return 1
 }
+
+service_runs() { [ "$(service_state)" = running ]; }
 
 # Sets service_stopped to yes, no or none: what holds while the files are copied.
 settle_service() {
@@ -29,29 +39,28 @@ settle_service() {
     service_stopped=none
     return
   fi
-  if [ "$stop_wanted" = yes ]; then
-    if ! can_tell_service; then
-      fail "Whether the service runs cannot be told here: there is no systemctl, and SERVICE_STATUS_COMMAND is empty."
-    fi
-    stop_service
-    service_stopped=yes
-  elif ! can_tell_service; then
-    service_stopped=no
-    note "Whether the service ran could not be told."
-  elif service_runs; then
-    service_stopped=no
-    say "The service ${service:-of the settings} keeps running while its files are copied; the bundle says so."
-  else
-    service_stopped=yes
-    note "The service did not run when the kit was started."
-  fi
+  case $stop_wanted,$(service_state) in
+    yes,unknown) fail "Whether the service runs cannot be told here. Look at SERVICE and SERVICE_STATUS_COMMAND in $config." ;;
+    *,unknown)
+      service_stopped=no
+      note "Whether the service ran could not be told."
+      ;;
+    *,stopped)
+      service_stopped=yes
+      note "The service did not run when the kit was started."
+      ;;
+    no,running)
+      service_stopped=no
+      say "The service ${service:-of the settings} keeps running while its files are copied; the bundle says so."
+      ;;
+    yes,running)
+      stop_service
+      service_stopped=yes
+      ;;
+  esac
 }
 
 stop_service() {
-  if ! service_runs; then
-    note "The service did not run when the kit was started."
-    return
-  fi
   say "Stopping the service ${service:-of the settings}."
   # From here on it is started again, whatever happens.
   start_again=yes
@@ -61,7 +70,7 @@ stop_service() {
   } &
   child=$!
   waited=0
-  while [ ! -f "$work/stop-status" ] || service_runs; do
+  while [ ! -f "$work/stop-status" ] || [ "$(service_state)" != stopped ]; do
     if [ "$waited" -ge "$stop_seconds" ]; then
       fail "The service did not stop within $stop_seconds seconds. Nothing was copied."
     fi

@@ -82,6 +82,7 @@ take_setting() {
       whole_number "$key" "$value"
       quiet_limit_seconds=$value
       ;;
+    REPORT) reports="$reports$value$newline" ;;
     VERSION) versions="$versions$value$newline" ;;
     WORK_FOLDER) work_parent=$value ;;
     OUT_FOLDER) out=$value ;;

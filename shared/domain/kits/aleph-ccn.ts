@@ -1,0 +1,95 @@
+// The kit for an aleph.im core channel node: the database first and the files after it, so that no row names a file that is missing.
+import type { KitPlan } from './kit-plan.ts';
+
+export const alephCcnKit: KitPlan = {
+  system: 'aleph-ccn',
+  title: 'an aleph.im core channel node',
+  root: { path: '/opt/pyaleph', what: 'the folder with docker-compose.yml' },
+  items: [
+    {
+      key: 'node-secret',
+      title: 'Node key',
+      why: 'Other nodes know this one by it for hours or days; nothing can replace it.',
+      kind: 'secret-hot',
+      required: true,
+      paths: ['{ROOT}/keys/node-secret.pkcs8.der'],
+    },
+    {
+      key: 'node-pub',
+      title: 'Public half of the node key',
+      why: 'Shows that the key is the right one.',
+      kind: 'public',
+      required: false,
+      paths: ['{ROOT}/keys/node-pub.key'],
+    },
+    {
+      key: 'legacy-keys',
+      title: 'Node key in older forms',
+      why: 'Needed to go back to an older release.',
+      kind: 'secret-hot',
+      required: false,
+      paths: ['{ROOT}/keys/node-secret.key', '{ROOT}/keys/serialized-node-secret.key'],
+    },
+    {
+      key: 'config-yml',
+      title: 'Configuration',
+      why: 'Holds credentials of other services, sometimes keys of chains.',
+      kind: 'secret-hot',
+      required: true,
+      paths: ['{ROOT}/config.yml'],
+    },
+    {
+      key: 'compose',
+      title: 'Compose file and scripts',
+      why: 'Which images and volumes belong together. The database credentials stand in it, so it leaves the host sealed only.',
+      kind: 'secret-hot',
+      required: true,
+      paths: ['{ROOT}/docker-compose*.yml', '{ROOT}/*-update-ipfs-config.sh'],
+    },
+    {
+      key: 'local-storage',
+      title: 'Local file storage',
+      why: 'Files that the database names.',
+      kind: 'data',
+      required: true,
+      paths: ['/var/lib/docker/volumes/*pyaleph-local-storage*/_data'],
+    },
+    {
+      key: 'ipfs',
+      title: 'IPFS storage',
+      why: 'Files that the database names, and the identity of the IPFS node.',
+      kind: 'data',
+      required: true,
+      paths: ['/var/lib/docker/volumes/*pyaleph-ipfs*/_data'],
+    },
+  ],
+  reports: [],
+  dump: {
+    title: 'Dump of the PostgreSQL database',
+    why: 'Spares processing all messages of the network again. Taken before the files: the other way round, rows name files that are not there. The names of container, role and database are those of your compose file; no -t.',
+    form: 'pg-plain',
+    file: 'dump_aleph.sql',
+    command: 'docker exec pyaleph-postgres-1 pg_dump -U aleph aleph',
+  },
+  service: {
+    unit: null,
+    stop: false,
+    why: 'The node may run: files that are newer than the dump do no harm, and what is missing comes from the network. Stop only the node itself, never the database: the dump needs it.',
+    status:
+      'running=$(docker compose -f "$ROOT/docker-compose.yml" ps --status running -q pyaleph) || exit 125; [ -n "$running" ]',
+    stopCommand: 'docker compose -f "$ROOT/docker-compose.yml" stop pyaleph pyaleph-api',
+    startCommand: 'docker compose -f "$ROOT/docker-compose.yml" start pyaleph pyaleph-api',
+  },
+  quietSeconds: 0,
+  versions: [
+    { program: 'postgres', command: 'docker exec pyaleph-postgres-1 postgres --version' },
+    { program: 'docker', command: 'docker --version' },
+  ],
+  order: [
+    'Stops the node, where the settings ask for it; the database keeps running.',
+    'Dumps the database, waits for the end of the dump and sees that it is whole.',
+    'Packs keys, configuration and the volumes with the files.',
+    'Starts the node again, also after a failure or when it is interrupted.',
+  ],
+  limits: ['Restore the files first and the database after them.', 'Never run two nodes with the same key.'],
+};

@@ -1,0 +1,102 @@
+// The kit for OpenSPP: a dump of the database, then the filestore, then the configuration without which neither can be read.
+import type { KitPlan } from './kit-plan.ts';
+
+export const opensppKit: KitPlan = {
+  system: 'openspp',
+  title: 'an OpenSPP server',
+  root: { path: '/opt/openspp', what: 'the folder of the deployment' },
+  items: [
+    {
+      key: 'filestore',
+      title: 'Filestore',
+      why: 'Attachments that the database names. A set without it has lost them, whatever the dump says.',
+      kind: 'data',
+      required: true,
+      paths: ['/var/lib/odoo/filestore', '/var/lib/docker/volumes/*odoo*/_data/filestore'],
+    },
+    {
+      key: 'odoo-conf',
+      title: 'Configuration of Odoo',
+      why: 'Holds the master credentials, and with some key providers the key without which personal data cannot be read.',
+      kind: 'secret-hot',
+      required: true,
+      paths: ['/etc/odoo/odoo.conf', '{ROOT}/odoo.conf', '{ROOT}/config/odoo.conf'],
+    },
+    {
+      key: 'env',
+      title: 'Environment files',
+      why: 'Credentials of the database and of key providers.',
+      kind: 'secret-hot',
+      required: false,
+      paths: ['{ROOT}/.env', '{ROOT}/.env.*', '{ROOT}/.docker/*.env'],
+    },
+    {
+      key: 'compose',
+      title: 'Compose files and lists of addons',
+      why: 'Which images and addons belong to this database.',
+      kind: 'config',
+      required: false,
+      paths: ['{ROOT}/docker-compose*.yml', '{ROOT}/compose*.yml', '{ROOT}/addons.yaml', '{ROOT}/repos.yaml'],
+    },
+    {
+      key: 'roles-sql',
+      title: 'Scripts that make the roles',
+      why: 'Roles have to be there before the dump is restored.',
+      kind: 'secret-hot',
+      required: false,
+      paths: ['{ROOT}/initdb/*.sql', '{ROOT}/docker/initdb/*.sql'],
+    },
+    {
+      key: 'tls',
+      title: 'Certificates and their keys',
+      why: 'Spare a renewal on the day of the restore.',
+      kind: 'secret-hot',
+      required: false,
+      paths: ['{ROOT}/acme.json', '{ROOT}/certs'],
+      onDemand: true,
+    },
+    {
+      key: 'policy-doc',
+      title: 'Objectives and log of drills',
+      why: 'What was promised, and what was shown.',
+      kind: 'public',
+      required: false,
+      paths: ['{ROOT}/rto-rpo*'],
+      onDemand: true,
+    },
+  ],
+  reports: [],
+  dump: {
+    title: 'Dump of the PostgreSQL database',
+    why: 'The registry itself: personal data. Taken before the filestore, so that every row finds its file. Container, role and database are those of your compose file; no -t.',
+    form: 'pg-custom',
+    file: 'openspp.dump',
+    command: 'docker exec openspp-db-1 pg_dump -U odoo -Fc openspp',
+    proof: 'docker exec -i openspp-db-1 pg_restore -f -',
+    globals: 'docker exec openspp-db-1 pg_dumpall -U odoo --globals-only',
+  },
+  service: {
+    unit: null,
+    stop: false,
+    why: 'The server may run: the dump is of one moment, and files that are newer do no harm. Stop only Odoo, never the database: the dump needs it.',
+    status:
+      'running=$(docker compose -f "$ROOT/docker-compose.yml" ps --status running -q odoo) || exit 125; [ -n "$running" ]',
+    stopCommand: 'docker compose -f "$ROOT/docker-compose.yml" stop odoo',
+    startCommand: 'docker compose -f "$ROOT/docker-compose.yml" start odoo',
+  },
+  quietSeconds: 0,
+  versions: [
+    { program: 'postgres', command: 'docker exec openspp-db-1 postgres --version' },
+    { program: 'docker', command: 'docker --version' },
+  ],
+  order: [
+    'Stops Odoo, where the settings ask for it; the database keeps running.',
+    'Writes down the roles, dumps the database, waits for the end and reads the dump once more to its end.',
+    'Packs filestore and configuration.',
+    'Starts Odoo again, also after a failure or when it is interrupted.',
+  ],
+  limits: [
+    'Keys that a key provider holds are not in the bundle: export them there, and keep them on other media than the dump.',
+    'Whoever carries the bundle needs no key: it is sealed. Whoever opens it should be somebody else.',
+  ],
+};
