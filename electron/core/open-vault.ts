@@ -1,4 +1,6 @@
 // An unlocked vault: each method is one thing a person can ask for; the work itself stands in jobs/.
+import type { ImportedBundle } from '../../shared/domain/bundle-conditions.ts';
+import type { BundleInspection, ImportReport } from '../../shared/domain/bundle-report.ts';
 import type { MediumAttributes } from '../../shared/domain/facts.ts';
 import type { JournalReport, MediumHistory } from '../../shared/domain/history.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
@@ -25,22 +27,26 @@ import type { Need } from '../../shared/domain/fitness.ts';
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
 import type { Kind } from '../../shared/domain/words.ts';
+import type { RetentionReport } from '../../shared/domain/retention-report.ts';
 import type { Attestation, SetKnowledge } from '../../shared/domain/set-knowledge.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
 import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
 import type { SetViewInput } from '../../shared/domain/set-view.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
 import type { ViewInput } from '../../shared/domain/view-input.ts';
+import { bundlesOf, removeBundle } from './jobs/bundles.ts';
 import { beginChecklist, checklistRunsOf, endChecklist, tickChecklist } from './jobs/checklist-runs.ts';
 import { checklistFor, scenariosOf } from './jobs/checklist.ts';
 import { contentsOf, drillsOf, knownItemsOf, snapshotsOf } from './jobs/contents.ts';
 import { drillMedium } from './jobs/drill.ts';
 import { exportSet } from './jobs/export.ts';
+import { importBundle, inspectBundle } from './jobs/import-bundle.ts';
 import { inspectMedium } from './jobs/inspect.ts';
 import { assignItem, attest, describeSet, knowledgeOf, profileOfNamed } from './jobs/knowledge.ts';
 import { listMedia, setMedium } from './jobs/media.ts';
 import { changePassphrase } from './jobs/passphrase.ts';
 import { proposeProfile } from './jobs/profile-proposal.ts';
+import { retentionOf, type RetentionQuestion } from './jobs/retention.ts';
 import { restoreOptionsOf, restoreTargetOf } from './jobs/restore-options.ts';
 import { restoreCopy } from './jobs/restore.ts';
 import { scanSet } from './jobs/scan.ts';
@@ -56,6 +62,8 @@ import type {
   ChecklistBeginInput,
   ChecklistTickInput,
   ExportInput,
+  ImportBundleInput,
+  RemoveBundleInput,
   RestoreInput,
   SetChanges,
   VerifyInput,
@@ -64,6 +72,8 @@ import type {
 import { VaultLife } from './vault-life.ts';
 
 export class OpenVault extends VaultLife implements WindowVault {
+  #intake: Promise<unknown> = Promise.resolve();
+
   changePassphrase(passphrase: PassphraseSource): Promise<PassphraseReport> {
     return changePassphrase(this.context, passphrase);
   }
@@ -100,8 +110,37 @@ export class OpenVault extends VaultLife implements WindowVault {
     return attest(this.context, name, attestation);
   }
 
+  retention(name: string, question: RetentionQuestion = {}): RetentionReport {
+    return retentionOf(this.context, name, question);
+  }
+
   scan(name: string, run: RunOptions = {}): Promise<ScanReport> {
     return scanSet(this.context, name, run);
+  }
+
+  inspectBundle(file: string, run: RunOptions = {}): Promise<BundleInspection> {
+    return inspectBundle(this.context, file, run);
+  }
+
+  importBundle(input: ImportBundleInput, run: RunOptions = {}): Promise<ImportReport> {
+    return this.#inIntake(() =>
+      this.commits.run(run, (watched) => importBundle(this.context, input, watched)),
+    );
+  }
+
+  bundles(name: string): ImportedBundle[] {
+    return bundlesOf(this.context, name);
+  }
+
+  removeBundle(input: RemoveBundleInput): Promise<void> {
+    return this.#inIntake(() => removeBundle(this.context, input));
+  }
+
+  /** One after the other: each begins with an intake that nobody is writing to. */
+  #inIntake<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#intake.then(act);
+    this.#intake = done.catch(() => undefined);
+    return done;
   }
 
   export(name: string, input: ExportInput, run: RunOptions = {}): Promise<ExportReport> {

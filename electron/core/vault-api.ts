@@ -1,4 +1,6 @@
 // The facade's shape: all that the command line and the window can ask for. `vault.ts` implements it.
+import type { ImportedBundle } from '../../shared/domain/bundle-conditions.ts';
+import type { BundleInspection, ImportReport } from '../../shared/domain/bundle-report.ts';
 import type { MediumAttributes } from '../../shared/domain/facts.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { Attestation, SetKnowledge } from '../../shared/domain/set-knowledge.ts';
@@ -28,11 +30,13 @@ import type { JournalReport, MediumHistory } from '../../shared/domain/history.t
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
+import type { RetentionReport } from '../../shared/domain/retention-report.ts';
 import type { Settings, SettingsChanges } from '../../shared/domain/settings.ts';
 import type { SetViewInput } from '../../shared/domain/set-view.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
 import type { ViewInput } from '../../shared/domain/view-input.ts';
 import type { Kind } from '../../shared/domain/words.ts';
+import type { RetentionQuestion } from './jobs/retention.ts';
 import type { PassphraseSource } from './worker/passphrase-desk.ts';
 
 export interface AddSetInput {
@@ -46,6 +50,22 @@ export interface AddSetInput {
 export type SetChanges = Partial<
   Pick<SetKnowledge, 'options' | 'network' | 'seenSlot' | 'onChainCounter' | 'ownProfile'>
 >;
+
+export interface ImportBundleInput {
+  /** The file, as a kit made it. */
+  readonly bundle: string;
+  readonly set: string;
+  /** The sixteen words that the host showed, as typed; empty or left out where nobody has them. */
+  readonly words?: string;
+}
+
+export interface RemoveBundleInput {
+  readonly set: string;
+  /** The id, or a unique beginning of it. */
+  readonly id: string;
+  /** Goes into the journal. */
+  readonly why: string;
+}
 
 /** One medium of an export, with what is said of it alone. */
 export interface ExportTarget {
@@ -63,7 +83,7 @@ export interface ExportInput {
   readonly acceptedCritical?: string;
   /** Ends in findings-critical where there are critical findings and no reason is given: the window asks for one first. */
   readonly refuseCritical?: boolean;
-  /** Verified generations of this set to keep on each medium (default 2). */
+  /** The newest so many verified generations of this set stay on each medium, instead of what its profile says. */
   readonly keep?: number;
   /** Content bytes of one part; for tests (default 1 GiB). */
   readonly partBytes?: number;
@@ -116,7 +136,20 @@ export interface UnlockedVault {
   assignItem(set: string, assignment: { path: string; key: string | null }): Promise<SetKnowledge>;
   /** Where something rests that must never be in a file here. Errors: set-unknown, profile-unknown, bad-input. */
   attest(set: string, attestation: Attestation): Promise<SetKnowledge>;
+  /** What is kept on media and in the intake and what goes; removes nothing. Errors: set-unknown. */
+  retention(set: string, question?: RetentionQuestion): RetentionReport;
   scan(set: string, run?: RunOptions): Promise<ScanReport>;
+  /** Reads all of a bundle and keeps nothing. Errors: bad-input, bundle-…, cancelled. */
+  inspectBundle(file: string, run?: RunOptions): Promise<BundleInspection>;
+  /**
+   * Takes a bundle into the intake of a set and scans the set. Errors: set-unknown, bad-input, bundle-…, catalogue-unwritable, cancelled;
+   * after any of them nothing of it is kept.
+   */
+  importBundle(input: ImportBundleInput, run?: RunOptions): Promise<ImportReport>;
+  /** The intake of a set; imported last comes first. Errors: set-unknown. */
+  bundles(set: string): ImportedBundle[];
+  /** Errors: set-unknown, bundle-unknown, bad-input, catalogue-unwritable. */
+  removeBundle(input: RemoveBundleInput): Promise<void>;
   export(set: string, input: ExportInput, run?: RunOptions): Promise<ExportReport>;
   verify(input: VerifyInput, run?: RunOptions): Promise<VerifyReport>;
   drill(input: { at: string; set?: string }, run?: RunOptions): Promise<DrillReport>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { failureSchema } from './facts.ts';
 import { findingSchema } from './finding.ts';
 import { itemTypes } from './item.ts';
+import { retiredGenerationSchema } from './retention-report.ts';
 import {
   copyStatuses,
   drillStatuses,
@@ -69,6 +70,14 @@ export const contentsReportSchema = z.strictObject({
   /** True where `against` holds exactly this content: media that have it need nothing written. */
   unchanged: z.boolean(),
   findings: z.array(findingSchema),
+  /** What an export to a medium that holds the set already would remove there; only media where something goes. */
+  retires: z.array(
+    z.strictObject({
+      medium: z.string(),
+      label: z.string(),
+      generations: z.array(retiredGenerationSchema).min(1),
+    }),
+  ),
 });
 export type ContentsReport = z.infer<typeof contentsReportSchema>;
 

@@ -5,6 +5,7 @@ import { derivedValueSchema } from './derived-value.ts';
 import { errorRecordSchema } from './error-record.ts';
 import { failureSchema, writtenFileSchema } from './facts.ts';
 import { findingSchema } from './finding.ts';
+import { retiredGenerationSchema } from './retention-report.ts';
 import {
   copyStatuses,
   drillStatuses,
@@ -73,6 +74,8 @@ export const copyReportSchema = z.strictObject({
   /** True where the medium already had this snapshot and only vault-level files were refreshed. */
   unchanged: z.boolean(),
   files: z.array(writtenFileSchema),
+  /** Older generations of the set that this export removed from the medium. */
+  retired: z.array(retiredGenerationSchema),
   warnings: z.array(z.string()),
   error: errorRecordSchema.optional(),
 });

@@ -13,6 +13,7 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { SnapshotRecord } from '../catalogue/state.ts';
 import type { JobContext } from './context.ts';
 import { spareBytes } from './generations.ts';
+import { retiringOf } from './retention.ts';
 import { readSources, recordScan, setNamed } from './scan.ts';
 import { sealedBytesAtMost } from './spool.ts';
 import { newestHeldSnapshot } from './status.ts';
@@ -41,6 +42,7 @@ export async function contentsOf(
     changes: itemChanges(scan.items, then),
     unchanged: held?.contentDigest === scan.contentDigest,
     findings: scan.findings,
+    retires: retiringOf(context, set, { next: held?.contentDigest !== scan.contentDigest }),
   };
 }
 

@@ -18,6 +18,8 @@ import { readCopyBack } from './verify-copy.ts';
 /** A snapshot sealed once: what every medium of the export gets, byte for byte. */
 export interface SealedSnapshot {
   readonly id: string;
+  /** Id of the set. */
+  readonly set: string;
   readonly seq: number;
   readonly manifest: { readonly bytes: Uint8Array; readonly sha256: string };
   readonly parts: readonly Part[];
@@ -25,6 +27,8 @@ export interface SealedSnapshot {
 }
 
 type Held = Pick<CopyReport, 'path' | 'status' | 'level' | 'files'>;
+/** With what had to go for it. */
+type Written = Held & Pick<CopyReport, 'retired'>;
 
 /**
  * What the medium already holds of a snapshot: the copy if it is recorded as verified and its files are still there at their
@@ -58,16 +62,16 @@ export async function exportToMedium(
   context: JobContext,
   attached: AttachedMedium,
   sealed: SealedSnapshot,
-  keep: number,
+  keep: number | undefined,
   run: RunOptions,
-): Promise<Held> {
+): Promise<Written> {
   const { medium } = attached;
   const folder = snapshotFolder(context.vaultId, sealed.id);
   await removePartials(medium, context.vaultId);
   // What stands under this name was found wanting by holdsCopy, and the originals are at hand.
   await retireCopy(medium, folder);
   const neededBytes = sealed.manifest.bytes.length + sealed.parts.reduce((sum, part) => sum + part.bytes, 0);
-  await makeRoom(context, attached, neededBytes, keep);
+  const retired = await makeRoom(context, attached, sealed.set, neededBytes, keep);
   if (attached.isNew) await writeMarker(medium, attached.id);
 
   const written = await writeCopy(
@@ -104,7 +108,7 @@ export async function exportToMedium(
     { ...run, onProgress: (progress) => isSigned(progress) || run.onProgress?.(progress) },
   );
   await recordCopy(context, attached, sealed.id, written.path, written.level, written.files);
-  return { path: written.path, status: 'verified', level: written.level, files: written.files };
+  return { path: written.path, status: 'verified', level: written.level, files: written.files, retired };
 }
 
 const isSigned = ({ phase, done, total }: Progress): boolean => phase === 'signing' && done === total;

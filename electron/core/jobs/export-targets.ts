@@ -60,6 +60,7 @@ const emptyReport = (to: string, attached: AttachedMedium | null): CopyReport =>
   level: null,
   unchanged: false,
   files: [],
+  retired: [],
   warnings: attached?.warnings ?? [],
 });
 

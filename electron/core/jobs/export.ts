@@ -24,7 +24,8 @@ import {
 import { exportToMedium, holdsCopy, type SealedSnapshot } from './export-medium.ts';
 import { refreshVaultFiles } from './refresh-vault-files.ts';
 import { retireOldGenerations } from './generations.ts';
-import { readSources, recordScan, setNamed, type KnownSet } from './scan.ts';
+import { bundlesInManifest, refuseWithoutBundle } from './bundles-of-export.ts';
+import { originalsOf, readSources, recordScan, setNamed, type KnownSet, type ReadFrom } from './scan.ts';
 import { Spool } from './spool.ts';
 
 /** How often a set that changes while it is sealed is read again before the export gives up. */
@@ -32,7 +33,7 @@ const sealAttempts = 3;
 
 /**
  * Exports a set to media. The report holds one result a medium; a failed medium does not stop the others.
- * Errors that stop all: set-unknown, source-…, cancelled, catalogue-unwritable.
+ * Errors that stop all: set-unknown, source-…, bundle-missing, bundle-damaged, cancelled, catalogue-unwritable.
  */
 export async function exportSet(
   context: JobContext,
@@ -51,13 +52,14 @@ export async function exportSet(
     throw new ColdkeepError('usage', 'No medium was named.', { hint: 'Name one or more with --to DIR.' });
 
   for (let attempt = 1; ; attempt++) {
-    const scan = await readSources(context, set, run);
+    const from = originalsOf(context, set);
+    const scan = await readSources(context, set, run, from);
     refuseUnfit(set, scan);
     await recordScan(context, set, scan);
     refuseCritical(scan, input);
     const targets = await attachAll(context, wanted, input.maxFileBytes);
     try {
-      return await exportScan(context, set, scan, targets, input, run);
+      return await exportScan(context, { ...set, ...from }, scan, targets, input, run);
     } catch (error) {
       const changing = error instanceof ColdkeepError && error.code === 'source-changing';
       if (!changing || attempt === sealAttempts) throw error;
@@ -96,6 +98,7 @@ async function recordAcceptance(
 }
 
 function refuseUnfit(set: KnownSet, scan: ScanResult): void {
+  refuseWithoutBundle(scan);
   if (scan.items.every((item) => item.type !== 'file')) {
     throw new ColdkeepError(
       'source-empty',
@@ -110,7 +113,7 @@ function refuseUnfit(set: KnownSet, scan: ScanResult): void {
 
 async function exportScan(
   context: JobContext,
-  set: KnownSet,
+  set: KnownSet & ReadFrom,
   scan: ScanResult,
   targets: readonly Target[],
   input: ExportInput,
@@ -212,7 +215,7 @@ async function takeSnapshot(
 /** The manifest of this seal; every medium of the export gets the same bytes. */
 async function sealManifest(
   context: JobContext,
-  set: KnownSet,
+  set: KnownSet & ReadFrom,
   scan: ScanResult,
   snapshot: { id: string; seq: number },
   spool: Spool,
@@ -226,14 +229,14 @@ async function sealManifest(
     profile: set.profile,
     capturedAt: new Date(context.now()).toISOString(),
     sources: [...set.sources],
-    conditions: { host: hostname(), scannedBy: 'coldkeep' },
+    conditions: { host: hostname(), scannedBy: 'coldkeep', ...bundlesInManifest(set) },
     contentDigest: scan.contentDigest,
     items: scan.items,
     parts: spool.parts,
   };
   const bytes = await context.worker.call('sealBytes', { plaintext: encodeManifest(manifest) });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...snapshot, manifest: { bytes, sha256 }, parts: spool.parts, spool };
+  return { ...snapshot, set: set.id, manifest: { bytes, sha256 }, parts: spool.parts, spool };
 }
 
 async function writeOne(
@@ -247,7 +250,7 @@ async function writeOne(
   if (target.attached === null) return;
   const onProgress = (progress: Progress) => run.onProgress?.({ ...progress, ...named(targets, target) });
   try {
-    const written = exportToMedium(context, target.attached, sealed, input.keep ?? 2, { ...run, onProgress });
+    const written = exportToMedium(context, target.attached, sealed, input.keep, { ...run, onProgress });
     Object.assign(target.report, await written);
     showRecorded(targets, target, run, 1);
   } catch (error) {
@@ -269,7 +272,7 @@ async function finishMedium(
     // An export that was killed when the copy had its name already left what it was retiring or staging.
     if (target.report.unchanged) await removePartials(target.attached.medium, context.vaultId);
     await applyAttributes(context, target.attached.id, target.attributes);
-    await retireOldGenerations(context, target.attached, set.id, input.keep ?? 2);
+    target.report.retired.push(...(await retireOldGenerations(context, target.attached, set, input.keep)));
     await refreshVaultFiles(context, target.attached, run);
     showRecorded(targets, target, run, 2);
   } catch (error) {

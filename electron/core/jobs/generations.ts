@@ -1,62 +1,116 @@
-// Generations: a medium keeps its newest verified copies of a set; older ones make room, never the last good one.
+// Generations: a medium keeps its newest verified copies of a set, and of older ones what the profile says; the rest makes room.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import {
+  leastKept,
+  onlyNewest,
+  retentionPlan,
+  type RetentionVerdict,
+} from '../../../shared/domain/retention.ts';
+import type { RetiredGeneration } from '../../../shared/domain/retention-report.ts';
 import { formatBytes } from '../../../shared/domain/text.ts';
+import type { CopyState } from '../catalogue/media-state.ts';
+import { capturedAtMs } from '../catalogue/state.ts';
 import { retireCopy } from '../media/retire.ts';
 import type { AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
+import { judgingProfile } from './profile-of-set.ts';
+import type { KnownSet } from './scan.ts';
 
 /** Room for signature, checksums, catalogue, folders and what a file system rounds up. */
 export const spareBytes = 256 * 1024;
 
 /** Verified copies of one set on one medium, newest first. */
-function generationsOn(context: JobContext, mediumId: string, setId: string) {
-  return context.ledger.catalogue
+const generationsOn = (context: JobContext, mediumId: string, setId: string): CopyState[] =>
+  context.ledger.catalogue
     .copies()
     .filter((copy) => copy.medium === mediumId && copy.set === setId && copy.status === 'verified')
     .toSorted((a, b) => b.seq - a.seq);
-}
 
-/** Removes all but the newest `keep` verified copies of the set from the medium. Call only after the newest one was verified. */
-export async function retireOldGenerations(
+/**
+ * What retention says of the verified copies of a set on a medium, newest first: the tiers of its profile, or with `keep` the newest so
+ * many. With `next`, as it will be when one more was taken now.
+ */
+export function generationsPlan(
   context: JobContext,
-  attached: AttachedMedium,
-  setId: string,
-  keep: number,
-): Promise<void> {
-  for (const old of generationsOn(context, attached.id, setId).slice(Math.max(1, keep))) {
-    await retire(
-      context,
-      attached,
-      old,
-      `${keep} newer verified ${keep === 1 ? 'copy is' : 'copies are'} on the medium`,
-    );
-  }
+  mediumId: string,
+  set: KnownSet,
+  { keep, next = false }: { readonly keep?: number | undefined; readonly next?: boolean } = {},
+): { copy: CopyState; verdict: RetentionVerdict }[] {
+  const nowMs = context.now();
+  const copies = generationsOn(context, mediumId, set.id);
+  const known = copies.map((copy) => ({
+    id: copy.snapshot,
+    capturedAtMs: capturedAtMs(copy.snapshot),
+    verified: true,
+  }));
+  const coming = next ? [{ id: '', capturedAtMs: nowMs, verified: true }] : [];
+  const verdicts = retentionPlan({
+    generations: [...coming, ...known],
+    nowMs,
+    ...(keep === undefined
+      ? { tiers: judgingProfile(context, set).retention }
+      : { tiers: onlyNewest(keep), atLeast: 1 }),
+  });
+  return copies.flatMap((copy) => {
+    const verdict = verdicts.find(({ id }) => id === copy.snapshot);
+    return verdict === undefined ? [] : { copy, verdict };
+  });
 }
 
 /**
- * Makes sure that one more copy fits. With `keep` 1, older copies are removed first where another medium verifiably holds the
- * same snapshot. Errors: medium-full with the numbers.
+ * Removes what retention lets go of a set on a medium, and says what that was. Call only after the newest copy was verified.
+ * With `keep`, all but the newest so many.
+ */
+export async function retireOldGenerations(
+  context: JobContext,
+  attached: AttachedMedium,
+  set: KnownSet,
+  keep: number | undefined,
+): Promise<RetiredGeneration[]> {
+  const retired: RetiredGeneration[] = [];
+  for (const { copy, verdict } of generationsPlan(context, attached.id, set, { keep })) {
+    if (verdict.keeps) continue;
+    const why =
+      keep === undefined
+        ? 'newer verified copies on the medium stand for its time'
+        : `${keep} newer verified ${keep === 1 ? 'copy is' : 'copies are'} on the medium`;
+    retired.push(await retire(context, attached, copy, why));
+  }
+  return retired;
+}
+
+/**
+ * Makes sure that one more copy fits, and says what went for it. What only the tiers keep goes first, oldest first: the two newest verified
+ * ones stay. With `keep` 1, older copies go where another medium verifiably holds the same snapshot. Errors: medium-full with the numbers.
  */
 export async function makeRoom(
   context: JobContext,
   attached: AttachedMedium,
+  setId: string,
   neededBytes: number,
-  keep: number,
-): Promise<void> {
+  keep: number | undefined,
+): Promise<RetiredGeneration[]> {
   const needed = neededBytes + spareBytes;
-  const copies = context.ledger.catalogue.copies();
+  const retired: RetiredGeneration[] = [];
   let free = (await attached.medium.capacity()).freeBytes;
-  if (free >= needed) return;
+  for (const copy of generationsOn(context, attached.id, setId).slice(leastKept).toReversed()) {
+    if (free >= needed) return retired;
+    retired.push(await retire(context, attached, copy, 'it made room for a newer copy'));
+    free = (await attached.medium.capacity()).freeBytes;
+  }
+  if (free >= needed) return retired;
   if (keep === 1) {
+    const copies = context.ledger.catalogue.copies();
     for (const copy of copies.filter((held) => held.medium === attached.id && held.status === 'verified')) {
       const elsewhere = copies.some(
         (other) =>
           other.medium !== attached.id && other.snapshot === copy.snapshot && other.status === 'verified',
       );
       if (!elsewhere) continue;
-      await retire(context, attached, copy, 'it made room for a newer copy, and another medium holds it');
+      const why = 'it made room for a newer copy, and another medium holds it';
+      retired.push(await retire(context, attached, copy, why));
       free = (await attached.medium.capacity()).freeBytes;
-      if (free >= needed) return;
+      if (free >= needed) return retired;
     }
   }
   throw new ColdkeepError(
@@ -74,9 +128,9 @@ export async function makeRoom(
 async function retire(
   context: JobContext,
   attached: AttachedMedium,
-  copy: { snapshot: string; path: string },
+  copy: CopyState,
   why: string,
-): Promise<void> {
+): Promise<RetiredGeneration> {
   // Recorded first: should the machine stop in between, the catalogue expects less than there is, never more.
   await context.ledger.commit((catalogue, atMs) => {
     catalogue.append(
@@ -85,4 +139,5 @@ async function retire(
     );
   });
   await retireCopy(attached.medium, copy.path);
+  return { snapshot: copy.snapshot, seq: copy.seq, takenAtMs: capturedAtMs(copy.snapshot), why };
 }

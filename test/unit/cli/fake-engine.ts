@@ -12,6 +12,7 @@ import type {
   SetStatus,
   VerifyReport,
 } from '../../../shared/domain/reports.ts';
+import type { RetentionReport } from '../../../shared/domain/retention-report.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
 import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { laptopLost } from '../../../shared/profiles/scenarios.ts';
@@ -52,6 +53,7 @@ export const goodCopy: CopyReport = {
   level: 'readback',
   unchanged: false,
   files: [{ path: 'COLDKEEP/vault/manifest.age', bytes: 1000, sha256 }],
+  retired: [],
   warnings: [],
 };
 
@@ -186,6 +188,27 @@ const profile: Profile = {
 
 const knowledge: SetKnowledge = noKnowledge;
 
+export const retentionReport: RetentionReport = {
+  set: 'pool',
+  rules: ['The 2 newest verified ones are kept, whatever their age.'],
+  carriers: [
+    {
+      id: mediumId,
+      label: 'Blue stick',
+      generations: [
+        { id: snapshotId, name: 'seq 3', takenAtMs: 3, keeps: true, why: 'one of the newest' },
+        {
+          id: '20260101T000000Z-0123456789ab',
+          name: 'seq 1',
+          takenAtMs: 1,
+          keeps: false,
+          why: 'newer ones stand for its time',
+        },
+      ],
+    },
+  ],
+};
+
 export interface FakeEngine extends Engine {
   /** Every call, as "name" followed by its arguments as JSON. */
   readonly calls: string[];
@@ -244,6 +267,10 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     attest: async (name, attestation) => {
       noted('attest', name, attestation);
       return { ...knowledge, attestations: [attestation] };
+    },
+    retention: (name, question) => {
+      noted('retention', name, question ?? {});
+      return retentionReport;
     },
     scan: async (name) => {
       noted('scan', name);

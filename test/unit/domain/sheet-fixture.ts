@@ -33,6 +33,7 @@ export function sheetsNamed(name: string): Record<string, Sheet> {
     path: 'COLDKEEP',
     unchanged: false,
     files: [],
+    retired: [],
     warnings: [],
   };
   return {
