@@ -1,20 +1,39 @@
-// What a set lacks or holds doubtfully, as its profile sees it: missing, doubled, torn generations, not recognised.
+// What a set lacks or holds doubtfully, as its profile sees it: missing, doubled, of several moments, not recognised, not looked at.
 import type { Finding } from '../domain/finding.ts';
+import { raise } from '../domain/findings/registry.ts';
 import { unclassified, type Item } from '../domain/item.ts';
-import { andList, plural } from '../domain/text.ts';
+import type { SetKnowledge } from '../domain/set-knowledge.ts';
+import { plural } from '../domain/text.ts';
+import { attestationFindings } from './attestations.ts';
+import { duplicateFindings } from './duplicates.ts';
+import { mixedFindings } from './mixed-generations.ts';
 import type { Profile, ProfileItem } from './profile.ts';
+import { areOrIs, titlesOf } from './titles.ts';
 
-/** What is looked at of an item; with `sha256`, equal twins are told from different ones. */
-export type SeenItem = Pick<Item, 'path' | 'key' | 'kind' | 'type'> & Partial<Pick<Item, 'sha256'>>;
+/** What is looked at of an item; with `sha256`, equal twins are told from different ones, with `mtimeSeconds` older from newer ones. */
+export type SeenItem = Pick<Item, 'path' | 'key' | 'kind' | 'type'> &
+  Partial<Pick<Item, 'sha256' | 'mtimeSeconds'>>;
+
+export type ItemsByKey = ReadonlyMap<string, readonly SeenItem[]>;
+
+/** What a person said that matters here. */
+export type KnownOfSet = Pick<SetKnowledge, 'options' | 'attestations'>;
 
 /** More unrecognised files than this are counted, not listed. */
 const maxListed = 20;
 
 /**
- * Findings about the items as a whole. Codes: item-missing, hardware-wallet-needed, generation-incomplete, item-present-twice,
- * item-unclassified. In the order of the profile, then of the paths.
+ * Findings about the items as a whole, each fault once: what else does not hold because an item is missing stands in its finding. Codes:
+ * missing-required, attestation-missing, attestation-stale, generation-mixed, duplicate-conflict, stale-generation, unclassified. In the
+ * order of the profile, then of the paths. Without `knowledge` attestations are not judged, without `nowMs` (milliseconds since 1970)
+ * their age is not.
  */
-export function completenessFindings(profile: Profile, items: readonly SeenItem[]): Finding[] {
+export function completenessFindings(
+  profile: Profile,
+  items: readonly SeenItem[],
+  knowledge: KnownOfSet | null = null,
+  nowMs: number | null = null,
+): Finding[] {
   const byKey = new Map<string, SeenItem[]>();
   for (const item of items) {
     if (item.type !== 'file') continue;
@@ -22,80 +41,53 @@ export function completenessFindings(profile: Profile, items: readonly SeenItem[
     if (known === undefined) byKey.set(item.key, [item]);
     else known.push(item);
   }
+  const waived = waivedKeys(profile, knowledge?.options ?? []);
   return [
-    ...profile.items.flatMap((entry) => missing(profile, entry, byKey)),
-    ...incompleteGenerations(profile, byKey),
-    ...profile.items.flatMap((entry) => twice(entry, byKey.get(entry.key) ?? [])),
+    ...profile.items.flatMap((entry) => missing(profile, entry, byKey, waived)),
+    ...(knowledge === null ? [] : attestationFindings(profile, knowledge.attestations, waived, nowMs)),
+    ...mixedFindings(profile, byKey),
+    ...duplicateFindings(profile, byKey),
     ...notRecognised(profile, byKey.get(unclassified) ?? []),
   ];
 }
 
-type ByKey = ReadonlyMap<string, readonly SeenItem[]>;
+/** Keys that a set does without: those of the profile's options that hold for it, and keys that a person named. */
+export function waivedKeys(profile: Profile, options: readonly string[]): ReadonlySet<string> {
+  const waives = profile.options.filter(({ id }) => options.includes(id)).flatMap((option) => option.waives);
+  return new Set([...waives, ...options]);
+}
 
-function missing(profile: Profile, entry: ProfileItem, byKey: ByKey): Finding[] {
-  if (!entry.required || entry.attested || byKey.has(entry.key)) return [];
-  const standIn = entry.alternativeKey === undefined ? undefined : byKey.get(entry.alternativeKey)?.[0];
-  if (standIn !== undefined) {
-    return [
-      {
-        code: 'hardware-wallet-needed',
-        severity: 'warn',
-        subject: standIn.path,
-        message: `${entry.title} is in a hardware wallet: ${standIn.path} only refers to it, and no copy of this set holds it.`,
-        fix: 'Keep the hardware wallet and its seed phrase at two places, and write both places down with this set.',
-      },
-    ];
-  }
-  const severity = entry.derivable ? 'warn' : 'critical';
-  const loss = entry.derivable ? 'It can be had again.' : 'It cannot be had again from anything else.';
+function missing(
+  profile: Profile,
+  entry: ProfileItem,
+  byKey: ItemsByKey,
+  waived: ReadonlySet<string>,
+): Finding[] {
+  if (!entry.required || entry.attested || byKey.has(entry.key) || waived.has(entry.key)) return [];
+  // A hardware-wallet file in its place has a finding of its own; so has an item whose absence a check explains better.
+  if (entry.alternativeKey !== undefined && byKey.has(entry.alternativeKey)) return [];
+  if (entry.missingToldAs !== undefined && byKey.has(entry.missingToldAs.beside)) return [];
   return [
-    {
-      code: 'item-missing',
-      severity,
+    raise('missing-required', {
       subject: entry.key,
-      message: `Not among the items: ${entry.title}. ${loss}`,
-      fix: entry.ifMissing ?? `Add the folder that holds it as a source of a ${profile.title} set.`,
-    },
+      message: `Not among the items: ${entry.title}. ${entry.derivable ? 'It can be had again.' : 'It cannot be had again from anything else.'}`,
+      severity: entry.derivable ? 'warn' : 'critical',
+      ...(entry.ifMissing !== undefined && { fix: entry.ifMissing }),
+      consequences: leftAlone(profile, entry, byKey),
+    }),
   ];
 }
 
-/** A generation of which some items are there and others, that cannot be made from them, are not. */
-function incompleteGenerations(profile: Profile, byKey: ByKey): Finding[] {
-  const names = new Set(profile.items.flatMap((entry) => entry.generation ?? []));
-  return [...names].flatMap((name) => {
-    const members = profile.items.filter((entry) => entry.generation === name);
-    const present = members.filter((entry) => byKey.has(entry.key));
-    const absent = members.filter((entry) => entry.required && !byKey.has(entry.key));
-    if (present.length === 0 || absent.length === 0) return [];
-    return [
-      {
-        code: 'generation-incomplete',
-        severity: 'warn' as const,
-        subject: name,
-        message: `These items only make sense together and from the same moment: ${titles(present)} ${present.length === 1 ? 'is' : 'are'} there, ${titles(absent)} ${absent.length === 1 ? 'is' : 'are'} not.`,
-        fix: `Bring ${titles(absent)} of the same moment into the sources, then scan again.`,
-      },
-    ];
-  });
-}
-
-function twice(entry: ProfileItem, found: readonly SeenItem[]): Finding[] {
-  if (entry.several === true || found.length < 2) return [];
-  const paths = found.map((item) => item.path);
-  const equal = found.every((item) => item.sha256 !== undefined && item.sha256 === found[0]?.sha256);
-  return [
-    {
-      code: 'item-present-twice',
-      severity: equal ? 'info' : 'warn',
-      subject: entry.key,
-      message: equal
-        ? `${entry.title} is there ${plural(found.length, 'time')} with the same content: ${andList(paths)}.`
-        : `${entry.title} is there ${plural(found.length, 'time')}: ${andList(paths)}. Nothing says which one is in use.`,
-      fix: equal
-        ? ''
-        : 'Keep the one that is in use among the sources and move the others to a folder of their own.',
-    },
-  ];
+/** What is there of the same generation and means little without it. */
+function leftAlone(profile: Profile, entry: ProfileItem, byKey: ItemsByKey): string[] {
+  const generation = profile.generations.find(({ id }) => id === entry.generation);
+  if (generation === undefined) return [];
+  const others = profile.items.filter(
+    (other) => other.generation === generation.id && other.key !== entry.key && byKey.has(other.key),
+  );
+  return others.length === 0
+    ? []
+    : [`${generation.title}: ${titlesOf(others)} ${areOrIs(others)} there without it. ${generation.why}`];
 }
 
 /** A profile that requires nothing knows no system, so nothing can be foreign to it. */
@@ -117,16 +109,5 @@ function notRecognised(profile: Profile, found: readonly SeenItem[]): Finding[] 
   return findings;
 }
 
-const unrecognised = (subject: string, message: string): Finding => ({
-  code: 'item-unclassified',
-  severity: 'info',
-  subject,
-  message: `${message} It is copied like every other item.`,
-  fix: '',
-});
-
-const titles = (entries: readonly ProfileItem[]): string =>
-  andList(entries.map((entry) => lowerFirst(entry.title)));
-
-const lowerFirst = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+const unrecognised = (subject: string, message: string): Finding =>
+  raise('unclassified', { subject, message: `${message} It is copied like every other item.` });

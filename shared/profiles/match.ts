@@ -36,7 +36,7 @@ export function matchItem(
   }
   const { claim } = names;
   const counts = (entry: RankedEntry): boolean => claim === null || entry.rank < claim.rank;
-  const formed = entriesOfForms(recognition, file.forms ?? nothing).filter(counts);
+  const formed = secretOnes(entriesOfForms(recognition, file.forms ?? nothing).filter(counts));
   const shaped = firstNamed(formed, names) ?? namelessOrOnly(formed) ?? formed[0];
   if (shaped !== undefined) return matched(shaped.entry);
   const named = (names.bearing.find(counts) ?? claim)?.entry;
@@ -51,6 +51,12 @@ export function matchItem(
 }
 
 const nothing: ReadonlySet<ContentForm> = new Set();
+
+/** A file that holds a private key beside a certificate is a private key, whatever its name says. */
+function secretOnes(entries: readonly RankedEntry[]): readonly RankedEntry[] {
+  const secret = entries.filter(({ entry }) => isSecret(entry.kind));
+  return secret.length > 0 ? secret : entries;
+}
 
 const firstNamed = (entries: readonly RankedEntry[], { bearing }: Names): RankedEntry | undefined =>
   entries.length === 0

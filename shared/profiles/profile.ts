@@ -1,4 +1,5 @@
 // What a profile says: data about one kind of system, no code.
+import type { FindingCode } from '../domain/findings/registry.ts';
 import type { Kind } from '../domain/words.ts';
 import type { ContentForm } from './content-form.ts';
 
@@ -21,7 +22,7 @@ export interface ProfileItem {
   /** Days after which a copy that was not verified again is too old; for what is attested, days until somebody looks again. */
   readonly verifyDays: number;
   /** Findings that a look into it can raise, beside those that any file can. */
-  readonly checks: readonly string[];
+  readonly checks: readonly FindingCode[];
   /** True for what exists but must never be in a file here: attested by place and custodian, never scanned. */
   readonly attested: boolean;
   /** Another key that may stand in for a required one (a hardware-wallet file for a cold key). */
@@ -30,10 +31,12 @@ export interface ProfileItem {
   readonly derivable: boolean;
   /** What to do if it is missing; every required item says it. */
   readonly ifMissing?: string;
+  /** The finding by which a check tells that it is missing, where the item of key `beside` is there. */
+  readonly missingToldAs?: { readonly code: FindingCode; readonly beside: string };
   /** Id of a generation: items that only make sense together and from the same moment. */
   readonly generation?: string;
-  /** True where more than one such file is normal; else a second one raises the question which is the right one. */
-  readonly several?: boolean;
+  /** True where more than one such file is normal, "alike" where they must be the same; else a second one raises the question which is the right one. */
+  readonly several?: true | 'alike';
   /** Lower is restored first. */
   readonly restoreOrder: number;
   /** What putting it back takes, in one sentence. */

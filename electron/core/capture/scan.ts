@@ -81,7 +81,7 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
     findings: [
       ...intake.findings,
       ...danglingLinks(intake.items),
-      ...completenessFindings(input.profile, items),
+      ...completenessFindings(input.profile, items, input.knowledge ?? null, input.nowMs ?? null),
       ...(input.nowMs === undefined ? [] : intake.kes.findings(input.nowMs)),
       ...results.flatMap((result) => result.findings),
     ],
