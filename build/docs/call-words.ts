@@ -28,7 +28,9 @@ export const callWords: { readonly [G in keyof Contract]: { readonly [N in keyof
     inspectCarrier: 'What stands on a medium before any passphrase: its id and the vaults on it.',
     adopt: 'Asks for the passphrase and brings a vault back from a medium. Nothing is written to the medium.',
     visit: 'Asks for the passphrase and reads a medium without keeping anything on this machine.',
-    practise: 'Makes the practice vault where there is none, and opens it. Asks for no passphrase.',
+    practiceSystems: 'The systems that can be practised on.',
+    practise:
+      'Makes the practice vault where there is none, with a set of the system that is named, and opens it. Asks for no passphrase.',
     endPractice: 'Removes the practice vault without a trace.',
     changePassphrase:
       'Asks for a new passphrase and locks the identity anew; names the media that keep the old lock.',
@@ -49,6 +51,30 @@ export const callWords: { readonly [G in keyof Contract]: { readonly [N in keyof
     add: 'Adds a set. Nothing is copied until the next export.',
     remove: 'Removes a set whose name was typed once more. Its copies stay on their media.',
     scan: 'Reads the originals of one set again.',
+    knowledge: 'What a person said of a set, and what can be said of one of its kind.',
+    describe: 'Records what a set does without, its network, and what was seen online.',
+    assign: 'Records what an item of the set is, or takes that back.',
+    attest: 'Records where something is that must never be in a file here, and when somebody last looked.',
+    ownProfile: 'Saves the user’s own items of a set.',
+    importProfile:
+      'Opens the system’s dialog for a profile file and answers what it holds; null where nothing was chosen. Saves nothing.',
+    exportProfile: 'Writes the user’s own items to a file where a person says in the system’s dialog.',
+    retention: 'What is kept of the generations of a set, where and why, and what would go. Removes nothing.',
+  },
+  kits: {
+    systems: 'The systems that have a kit.',
+    describe:
+      'What a kit of a system does on its host: what it copies and why, in which order, what it needs.',
+    write: 'Writes a kit into a folder that a person chooses in the system’s dialog.',
+  },
+  bundles: {
+    choose:
+      'Opens the system’s dialog for a bundle and answers a token for it; null where nothing was chosen.',
+    inspect: 'Reads what a bundle says of itself. Keeps nothing.',
+    import:
+      'Verifies a bundle and keeps it in the intake of a set; without the words its origin is not confirmed.',
+    list: 'The bundles in the intake of a set.',
+    remove: 'Removes a bundle from the intake, with the reason.',
   },
   volumes: {
     list: 'What is attached, with every reason for or against an export of the set.',

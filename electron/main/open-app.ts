@@ -5,6 +5,7 @@ import { eventChannel } from '../../shared/ipc/call.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { openPracticeVault, removePracticeVault } from '../core/practice/practice-vault.ts';
 import { adoptVault, createVault, openFromMedium, openVault } from '../core/vault.ts';
+import { hearDrops } from './ipc/dropped-bundle.ts';
 import { handlersOf } from './ipc/handlers/all.ts';
 import { openHouse, type OpenHouse } from './ipc/open-house.ts';
 import { Preferences } from './ipc/preferences.ts';
@@ -69,14 +70,13 @@ export async function openApp(home: string): Promise<void> {
     report,
   }));
   house.desktop.applyTheme(preferences.current.theme);
-  route<IpcMainInvokeEvent>(contract, handlersOf(house), {
-    port: ipcMain,
-    isOurs: ({ sender, senderFrame }) =>
-      sender === shown?.webContents &&
-      senderFrame === sender.mainFrame &&
-      senderFrame.url.startsWith(`${origin}/`),
-    report,
-  });
+  const isOurs = ({ sender, senderFrame }: IpcMainInvokeEvent) =>
+    sender === shown?.webContents &&
+    senderFrame === sender.mainFrame &&
+    senderFrame.url.startsWith(`${origin}/`);
+  route<IpcMainInvokeEvent>(contract, handlersOf(house), { port: ipcMain, isOurs, report });
+
+  hearDrops<IpcMainInvokeEvent>({ port: ipcMain, isOurs, report }, house.bundleTokens);
 
   shown = openMainWindow({
     session: createSession('window', pages, devTools),

@@ -76,8 +76,9 @@ export function whyNotOn(
 ): string | null {
   switch (state.at) {
     case 'folders':
-      return state.folders.length === 0 ? 'Choose the folder first.' : null;
+      return state.folders.length === 0 && !state.byKit ? 'Choose the folder first.' : null;
     case 'profile':
+      if (state.byKit) return state.profile === null ? 'Choose the system first.' : null;
       if (readings.proposal.is === 'running') return 'The folder is being read.';
       return profileInForce(state, readings) === null ? 'Choose a profile first.' : null;
     case 'items':

@@ -12,6 +12,7 @@ import { AddedStep } from './added-step.tsx';
 import { FindingsStep } from './findings-step.tsx';
 import { FoldersStep } from './folders-step.tsx';
 import { ItemsStep } from './items-step.tsx';
+import { KitSystemStep } from './kit-system-step.tsx';
 import { NameStep } from './name-step.tsx';
 import { ProfileStep } from './profile-step.tsx';
 import { ReadingFiles } from './reading-files.tsx';
@@ -26,7 +27,8 @@ export function AddSetScreen() {
   const taken = sets.state.status === 'ready' ? sets.state.value.map(({ name }) => name) : [];
   const add = useCall('sets.add');
 
-  if (state.at === 'added') return <AddedStep name={nameInForce(state)} steps={stepsOfAddSet(wizard)} />;
+  if (state.at === 'added')
+    return <AddedStep name={nameInForce(state)} byKit={state.byKit} steps={stepsOfAddSet(wizard)} />;
 
   const { title, line } = headOfStep(wizard);
   const reason = whyNotOn(state, readings, taken) ?? undefined;
@@ -104,8 +106,9 @@ function StepBody({ wizard, taken, add, onSubmit }: StepBodyProps) {
   const profile = profileInForce(state, readings);
   switch (state.at) {
     case 'folders':
-      return <FoldersStep folders={state.folders} dispatch={dispatch} />;
+      return <FoldersStep folders={state.folders} byKit={state.byKit} dispatch={dispatch} />;
     case 'profile':
+      if (state.byKit) return <KitSystemStep chosen={state.profile} dispatch={dispatch} />;
       return (
         <ReadingFiles wizard={wizard} reading={readings.proposal}>
           {(proposals) => <ProfileStep proposals={proposals} chosen={profile} dispatch={dispatch} />}

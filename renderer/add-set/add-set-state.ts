@@ -9,6 +9,8 @@ export type AddSetStep = (typeof addSetSteps)[number];
 export interface AddSetState {
   readonly at: AddSetStep | 'added';
   readonly folders: readonly ChosenFolder[];
+  /** No folder here: a kit brings its files from a host. */
+  readonly byKit: boolean;
   /** The job that proposes profiles for exactly these folders; null until it is started. */
   readonly proposing: string | null;
   /** The profile that a person chose; null: the best one proposed. */
@@ -21,6 +23,7 @@ export interface AddSetState {
 
 export type AddSetEvent =
   | { readonly kind: 'folder-chosen'; readonly folder: ChosenFolder }
+  | { readonly kind: 'kit-meant'; readonly byKit: boolean }
   | { readonly kind: 'folder-taken-out'; readonly token: string }
   | { readonly kind: 'proposing'; readonly job: string }
   | { readonly kind: 'profile-chosen'; readonly profile: string }
@@ -38,6 +41,7 @@ export type AddSetEvent =
 export const emptyAddSet: AddSetState = {
   at: 'folders',
   folders: [],
+  byKit: false,
   proposing: null,
   profile: null,
   previewing: null,
@@ -48,6 +52,8 @@ export function addSet(state: AddSetState, event: AddSetEvent): AddSetState {
   switch (event.kind) {
     case 'folder-chosen':
       return chosenFolder(state, event.folder);
+    case 'kit-meant':
+      return { ...withFolders(state, []), byKit: event.byKit, profile: null };
     case 'folder-taken-out':
       return withFolders(
         state,
@@ -66,9 +72,9 @@ export function addSet(state: AddSetState, event: AddSetEvent): AddSetState {
     case 'name-typed':
       return { ...state, name: event.name };
     case 'went-on':
-      return { ...state, at: neighbour(state.at, 1) };
+      return { ...state, at: neighbour(state, 1) };
     case 'went-back':
-      return { ...state, at: neighbour(state.at, -1) };
+      return { ...state, at: neighbour(state, -1) };
     case 'went-to':
       return state.at !== 'added' && isBehind(event.step, state.at) ? { ...state, at: event.step } : state;
     case 'jobs-gone':
@@ -85,7 +91,7 @@ export function addSet(state: AddSetState, event: AddSetEvent): AddSetState {
 /** The same folder under another token takes the place of the old one: the main process may have forgotten that. */
 function chosenFolder(state: AddSetState, folder: ChosenFolder): AddSetState {
   const known = state.folders.find(({ path }) => path === folder.path);
-  if (known === undefined) return withFolders(state, [...state.folders, folder]);
+  if (known === undefined) return { ...withFolders(state, [...state.folders, folder]), byKit: false };
   if (known.token === folder.token) return state;
   return withFolders(
     state,
@@ -101,9 +107,15 @@ const withFolders = (state: AddSetState, folders: readonly ChosenFolder[]): AddS
   previewing: null,
 });
 
-function neighbour(at: AddSetState['at'], by: 1 | -1): AddSetState['at'] {
+/** Where a kit brings the files, nothing is there to be looked at yet. */
+export const stepsFor = ({ byKit }: Pick<AddSetState, 'byKit'>): readonly AddSetStep[] =>
+  byKit ? ['folders', 'profile', 'name'] : addSetSteps;
+
+function neighbour(state: AddSetState, by: 1 | -1): AddSetState['at'] {
+  const { at } = state;
   if (at === 'added') return at;
-  return addSetSteps[addSetSteps.indexOf(at) + by] ?? at;
+  const steps = stepsFor(state);
+  return steps[steps.indexOf(at) + by] ?? at;
 }
 
 const isBehind = (step: AddSetStep, at: AddSetStep): boolean =>

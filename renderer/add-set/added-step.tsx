@@ -10,10 +10,12 @@ import { cutMiddle } from '../parts/long-text.ts';
 
 export interface AddedStepProps {
   readonly name: string;
+  /** A kit brings its files: that is the next thing to make. */
+  readonly byKit: boolean;
   readonly steps: readonly WizardStep[];
 }
 
-export function AddedStep({ name, steps }: AddedStepProps) {
+export function AddedStep({ name, byKit, steps }: AddedStepProps) {
   const { go } = useNavigation();
   const shown = visibleText(name);
   return (
@@ -24,17 +26,24 @@ export function AddedStep({ name, steps }: AddedStepProps) {
       current="export"
       title={`${shown} is a set now.`}
       status="planned"
-      line="Nothing of it is on a medium yet."
+      line={byKit ? 'Nothing of it is here yet.' : 'Nothing of it is on a medium yet.'}
       back={{ title: 'Later', onPress: () => go({ name: 'set', set: name, tab: 'items' }) }}
       next={
-        <Button kind="filled" size="bar" onPress={() => go({ name: 'export', set: name })}>
-          {`Export ${cutMiddle(shown, 32)}…`}
-        </Button>
+        byKit ? (
+          <Button kind="filled" size="bar" onPress={() => go({ name: 'kit', set: name })}>
+            Make a kit…
+          </Button>
+        ) : (
+          <Button kind="filled" size="bar" onPress={() => go({ name: 'export', set: name })}>
+            {`Export ${cutMiddle(shown, 32)}…`}
+          </Button>
+        )
       }
     >
       <Prose>
-        An export encrypts the set, writes it to one or more media and reads every byte back before the copy
-        counts. Two media are better than one, and one of them belongs under another roof.
+        {byKit
+          ? 'A kit is a small script for the host. It copies what lives there, seals it to this vault and shows sixteen words. Bring the bundle and the words here, and import it; then export.'
+          : 'An export encrypts the set, writes it to one or more media and reads every byte back before the copy counts. Two media are better than one, and one of them belongs under another roof.'}
       </Prose>
     </WizardShell>
   );

@@ -4,6 +4,7 @@ import { visibleText } from '../../shared/domain/text.ts';
 import type { ChosenFolder } from '../../shared/ipc/values.ts';
 import { useCall } from '../bridge/use-call.ts';
 import { Button } from '../parts/button.tsx';
+import { Checkbox } from '../parts/checkbox.tsx';
 import { ErrorPanel } from '../parts/error-panel.tsx';
 import { FolderIcon, FolderOpenIcon } from '../parts/icons.ts';
 import { Prose, Stack } from '../parts/layout.tsx';
@@ -13,10 +14,11 @@ import type { AddSetEvent } from './add-set-state.ts';
 
 export interface FoldersStepProps {
   readonly folders: readonly ChosenFolder[];
+  readonly byKit: boolean;
   readonly dispatch: (event: AddSetEvent) => void;
 }
 
-export function FoldersStep({ folders, dispatch }: FoldersStepProps) {
+export function FoldersStep({ folders, byKit, dispatch }: FoldersStepProps) {
   const choose = useCall('app.chooseFolder');
   const add = async () => {
     const answer = await choose.run({ purpose: 'source' });
@@ -55,6 +57,15 @@ export function FoldersStep({ folders, dispatch }: FoldersStepProps) {
         Name the folder in which the keys and certificates are, not a whole disk. A set may have several
         folders: keys here, the node&apos;s configuration there.
       </Prose>
+      {folders.length === 0 && (
+        <Checkbox
+          checked={byKit}
+          onChange={(meant) => dispatch({ kind: 'kit-meant', byKit: meant })}
+          description="For a server that is online: a small script packs and seals what lives there, and you import what it made."
+        >
+          I will bring its files with a kit
+        </Checkbox>
+      )}
     </Stack>
   );
 }

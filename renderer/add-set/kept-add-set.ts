@@ -43,6 +43,7 @@ const isAddSetState = (value: unknown): value is AddSetState =>
   steps.includes(value['at']) &&
   Array.isArray(value['folders']) &&
   value['folders'].every(isFolder) &&
+  typeof value['byKit'] === 'boolean' &&
   isTextOrNull(value['proposing']) &&
   isTextOrNull(value['profile']) &&
   isPreviewing(value['previewing']) &&

@@ -1,11 +1,12 @@
 // The steps of adding a set in words: the column with the answers so far, and the head of each step.
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { andList, plural, visibleText } from '../../shared/domain/text.ts';
+import { profileById } from '../../shared/profiles/index.ts';
 import type { WizardStep } from '../app/wizard-steps.ts';
 import { cutMiddle } from '../parts/long-text.ts';
 import { openFindings } from '../sets/set-words.ts';
 import { nameInForce, profileInForce, type AddSetReadings } from './add-set-answers.ts';
-import type { AddSetState } from './add-set-state.ts';
+import { stepsFor, type AddSetState } from './add-set-state.ts';
 import { itemsInWords } from './preview-groups.ts';
 
 interface Course {
@@ -18,11 +19,13 @@ export function stepsOfAddSet({ state, readings }: Course): WizardStep[] {
   const { preview } = readings;
   const held = preview.is === 'done' ? preview.result : null;
   const open = held === null ? 0 : openFindings(held.findings).length;
-  return [
+  const all: WizardStep[] = [
     {
       id: 'folders',
       title: 'Folder',
-      answers: state.folders.map(({ name }) => cutMiddle(visibleText(name), 26)),
+      answers: state.byKit
+        ? ['none, a kit brings it']
+        : state.folders.map(({ name }) => cutMiddle(visibleText(name), 26)),
     },
     { id: 'profile', title: 'Profile', answers: [profileTitle({ state, readings })] },
     { id: 'items', title: 'Items', answers: held === null ? [] : [itemsInWords(held.items)] },
@@ -32,8 +35,10 @@ export function stepsOfAddSet({ state, readings }: Course): WizardStep[] {
       answers: held === null ? [] : [open === 0 ? 'none to mend' : `${open} to look at`],
     },
     { id: 'name', title: 'Name', answers: [cutMiddle(visibleText(nameInForce(state)), 26)] },
-    { id: 'export', title: 'Export' },
+    state.byKit ? { id: 'export', title: 'Kit' } : { id: 'export', title: 'Export' },
   ];
+  const steps: readonly string[] = stepsFor(state);
+  return all.filter(({ id }) => id === 'export' || steps.includes(id));
 }
 
 /** "Cardano stake pool"; the id where the proposal is not at hand. */
@@ -42,7 +47,7 @@ function profileTitle({ state, readings }: Course): string {
   if (id === null) return '';
   const { proposal } = readings;
   const proposals = proposal.is === 'done' ? proposal.result.proposals : [];
-  return proposals.find(({ profile }) => profile === id)?.title ?? id;
+  return proposals.find(({ profile }) => profile === id)?.title ?? profileById(id)?.title ?? id;
 }
 
 export interface StepHead {
@@ -61,7 +66,9 @@ export function headOfStep(course: Course): StepHead {
     case 'profile':
       return {
         title: 'What kind of system is it?',
-        line: `The files in ${names} say so. Look at the reasons, and choose another where they are wrong.`,
+        line: state.byKit
+          ? 'There is a kit for each of these.'
+          : `The files in ${names} say so. Look at the reasons, and choose another where they are wrong.`,
       };
     case 'items':
       return held === null

@@ -81,7 +81,7 @@ function useReadings(
   const { at } = state;
   const folders = useMemo(() => state.folders.map(({ token }) => token), [state.folders]);
   const profile = profileInForce(state, readings);
-  const wanted = wantedReading(at, readings, profile);
+  const wanted = state.byKit ? null : wantedReading(at, readings, profile);
 
   const { run: runPropose } = propose;
   const { run: runPreview } = preview;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { BridgeProvider, useAppState } from '../bridge/bridge-context.tsx';
 import type { Bridge } from '../bridge/calls.ts';
 import { useCall } from '../bridge/use-call.ts';
+import { WindowDrop } from '../import/window-drop.tsx';
 import { LiveRegions } from '../parts/live-region.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { TitleFocusProvider } from '../parts/screen-title.tsx';
@@ -96,6 +97,7 @@ function OpenVault() {
           <Shell>{screen}</Shell>
         </TitleFocusProvider>
       )}
+      {!vault.visiting && <WindowDrop />}
       <LockWarning />
     </>
   );

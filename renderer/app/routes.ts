@@ -1,4 +1,5 @@
 // Where the window can be: a closed union, so that every place is known and nothing is an address.
+import type { ChosenBundle } from '../../shared/ipc/bundles.ts';
 
 export const setTabs = ['items', 'findings', 'copies', 'policy', 'snapshots', 'checklists'] as const;
 export type SetTab = (typeof setTabs)[number];
@@ -10,7 +11,14 @@ export type Route =
   | { readonly name: 'overview' }
   | { readonly name: 'sets' }
   | { readonly name: 'set'; readonly set: string; readonly tab: SetTab }
+  /** What a person says of a set, and the less-used things of it. */
+  | { readonly name: 'about-set'; readonly set: string }
+  /** The user's own items of a set. */
+  | { readonly name: 'own-items'; readonly set: string }
   | { readonly name: 'add-set' }
+  | { readonly name: 'kit'; readonly set?: string }
+  /** `bundle`: it was dropped on the window. */
+  | { readonly name: 'import'; readonly set?: string; readonly bundle?: ChosenBundle }
   | { readonly name: 'media'; readonly tab: MediaTab }
   | { readonly name: 'medium'; readonly medium: string }
   | { readonly name: 'duties' }
@@ -52,7 +60,11 @@ const placeOf: Readonly<Record<RouteName, RouteName | null>> = {
   overview: 'overview',
   sets: 'sets',
   set: 'sets',
+  'about-set': 'sets',
+  'own-items': 'sets',
   'add-set': 'sets',
+  kit: 'sets',
+  import: 'sets',
   media: 'media',
   medium: 'media',
   duties: 'duties',
@@ -69,7 +81,7 @@ const placeOf: Readonly<Record<RouteName, RouteName | null>> = {
 export const isWithin = (route: Route, place: RouteName): boolean => placeOf[route.name] === place;
 
 /** Screens that take the whole window, with their own column. */
-const wholeWindow: readonly RouteName[] = ['add-set', 'export', 'verify', 'drill', 'restore'];
+const wholeWindow: readonly RouteName[] = ['add-set', 'import', 'export', 'verify', 'drill', 'restore'];
 export const takesWholeWindow = (route: Route): boolean => wholeWindow.includes(route.name);
 
 /** A new screen, or the same one with another tab: the second does not move the focus to the heading. */

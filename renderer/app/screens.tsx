@@ -1,12 +1,16 @@
 // Which screen is shown where: one line for each place. A feature replaces its line and nothing else.
 import type { ReactNode } from 'react';
+import { AboutScreen } from '../about-set/about-screen.tsx';
 import { ChecklistScreen } from '../checklists/checklist-screen.tsx';
 import { ChecklistsScreen } from '../checklists/checklists-screen.tsx';
 import { ExportScreen } from '../export/export-screen.tsx';
 import { DrillScreen } from '../drill/drill-screen.tsx';
+import { ImportScreen } from '../import/import-screen.tsx';
 import { JournalScreen } from '../journal/journal-screen.tsx';
+import { KitScreen } from '../kit/kit-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
 import { MediumScreen } from '../media/medium-screen.tsx';
+import { OwnItemsScreen } from '../own-items/own-items-screen.tsx';
 import { RestoreScreen } from '../restore/restore-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { VerifyScreen } from '../verify/verify-screen.tsx';
@@ -23,7 +27,11 @@ const screens: Screens = {
   overview: () => <OverviewScreen />,
   sets: () => <SetsScreen />,
   set: ({ set, tab }) => <SetScreen key={set} set={set} tab={tab} />,
+  'about-set': ({ set }) => <AboutScreen key={set} set={set} />,
+  'own-items': ({ set }) => <OwnItemsScreen key={set} set={set} />,
   'add-set': () => <AddSetScreen />,
+  kit: ({ set = null }) => <KitScreen key={set} set={set} />,
+  import: ({ set = null, bundle = null }) => <ImportScreen set={set} dropped={bundle} />,
   media: ({ tab }) => <MediaScreen tab={tab} />,
   medium: ({ medium }) => <MediumScreen key={medium} medium={medium} />,
   duties: () => <DutiesScreen />,

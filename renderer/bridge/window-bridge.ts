@@ -24,5 +24,7 @@ export function windowBridge(): Bridge {
       return ask(input).catch((error: unknown) => ({ ok: false, error: toErrorRecord(error) }));
     },
     onEvent: exposed.onEvent,
+    takeDropped: (file) =>
+      exposed.takeDropped(file).catch((error: unknown) => ({ ok: false, error: toErrorRecord(error) })),
   };
 }

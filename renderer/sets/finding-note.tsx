@@ -1,4 +1,4 @@
-// One finding: what it is about, what was seen, and the cheapest way to mend it.
+// One finding: what it is about, what was seen, why it matters, what follows from it, and the cheapest way to mend it.
 import type { Finding } from '../../shared/domain/finding.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import type { Severity } from '../../shared/domain/words.ts';
@@ -21,7 +21,7 @@ export interface FindingNoteProps {
 }
 
 export function FindingNote({ finding, subject, small = false }: FindingNoteProps) {
-  const { severity, message, fix } = finding;
+  const { severity, message, why = '', consequences = [], fix } = finding;
   return (
     <Note
       tone={toneOf[severity]}
@@ -30,6 +30,17 @@ export function FindingNote({ finding, subject, small = false }: FindingNoteProp
       small={small}
     >
       <div>{visibleText(message)}</div>
+      {!small && why !== '' && <div>{visibleText(why)}</div>}
+      {!small && consequences.length > 0 && (
+        <div>
+          Because of it:
+          <ul>
+            {consequences.map((consequence) => (
+              <li key={consequence}>{visibleText(consequence)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {fix !== '' && <div>{`To mend it: ${visibleText(fix)}`}</div>}
     </Note>
   );

@@ -1,6 +1,7 @@
 // Beside the items: the worst findings, the newest snapshots and where they are, and what changed since.
 import type { ChangeView, SetView } from '../../shared/domain/set-view-schema.ts';
 import { andList, formatBytes, plural } from '../../shared/domain/text.ts';
+import { Recognised } from '../about-set/what-it-is.tsx';
 import { RouteLink } from '../app/route-link.tsx';
 import { Secondary, Section, Stack } from '../parts/layout.tsx';
 import { LongName } from '../parts/mono.tsx';
@@ -9,12 +10,18 @@ import { FindingNote } from './finding-note.tsx';
 import styles from './sets.module.css';
 import { openFindings, subjectOf } from './set-words.ts';
 
-const atOnce = { findings: 3, snapshots: 3, changes: 6 } as const;
+const atOnce = { derived: 6, findings: 3, snapshots: 3, changes: 6 } as const;
 
 export function SetAside({ view }: { readonly view: SetView }) {
   const open = openFindings(view.findings);
   return (
     <Stack space={6}>
+      <Section title="What this is">
+        <Stack space={2}>
+          <Recognised derived={view.derived} atMost={atOnce.derived} />
+          <RouteLink to={{ name: 'about-set', set: view.name }}>About this set</RouteLink>
+        </Stack>
+      </Section>
       <Section title="Findings">
         <Stack space={3}>
           {open.slice(0, atOnce.findings).map((finding) => (

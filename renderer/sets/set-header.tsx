@@ -5,7 +5,7 @@ import { visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { Button } from '../parts/button.tsx';
 import { ErrorPanel } from '../parts/error-panel.tsx';
-import { CaretDownIcon, TrashIcon } from '../parts/icons.ts';
+import { CaretDownIcon, HardDrivesIcon, ImportIcon, InfoIcon, TrashIcon } from '../parts/icons.ts';
 import { Line } from '../parts/layout.tsx';
 import { cutMiddle } from '../parts/long-text.ts';
 import { Menu } from '../parts/menu.tsx';
@@ -64,6 +64,24 @@ export function SetHeader({ view, mainAct }: SetHeaderProps) {
           <>
             <Menu
               entries={[
+                {
+                  id: 'about',
+                  title: 'About this set',
+                  icon: InfoIcon,
+                  onChoose: () => go({ name: 'about-set', set: view.name }),
+                },
+                {
+                  id: 'kit',
+                  title: 'Make a kit…',
+                  icon: HardDrivesIcon,
+                  onChoose: () => go({ name: 'kit', set: view.name }),
+                },
+                {
+                  id: 'import',
+                  title: 'Import a bundle…',
+                  icon: ImportIcon,
+                  onChoose: () => go({ name: 'import', set: view.name }),
+                },
                 {
                   id: 'remove',
                   title: 'Remove this set…',

@@ -11,6 +11,7 @@ import { ScreenTitle } from '../parts/screen-title.tsx';
 import { CarrierStep } from './carrier-step.tsx';
 import { CreateStep } from './create-step.tsx';
 import { PlainPage } from './plain-page.tsx';
+import { Practise } from './practise.tsx';
 import { startOfStart, startReducer, type StartAct } from './start-state.ts';
 import styles from './start.module.css';
 import { Surroundings } from './surroundings.tsx';
@@ -86,11 +87,7 @@ function Choices({ dispatch }: { readonly dispatch: (act: StartAct) => void }) {
             icon: FlaskIcon,
             title: 'Practise',
             line: 'Made-up keys and pretend media. Nothing real is touched.',
-            action: (
-              <Button busy={practise.busy} onPress={() => void practise.run({})}>
-                Practise
-              </Button>
-            ),
+            action: <Practise call={practise} />,
           },
         ]}
       />

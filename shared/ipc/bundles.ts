@@ -1,10 +1,6 @@
 // Calls about bundles: what kits on hosts produced, chosen or dropped, looked into, and kept in the intake of a set.
 import { z } from 'zod';
-import {
-  bundleConditionsSchema,
-  bundleIdPattern,
-  importedBundleSchema,
-} from '../domain/bundle-conditions.ts';
+import { bundleIdPattern, importedBundleSchema } from '../domain/bundle-conditions.ts';
 import { findingSchema } from '../domain/finding.ts';
 import { defineCalls } from './call.ts';
 import { count, givenReason, nothing, started, token } from './values.ts';
@@ -12,20 +8,6 @@ import { count, givenReason, nothing, started, token } from './values.ts';
 /** A bundle that a person chose or dropped on the window. Its name is for reading. */
 export const chosenBundleSchema = z.strictObject({ token, name: z.string(), bytes: count });
 export type ChosenBundle = z.infer<typeof chosenBundleSchema>;
-
-/** What a bundle says of itself; nothing of it is more than a claim. */
-export const bundleInspectionSchema = z.strictObject({
-  conditions: bundleConditionsSchema,
-  /** Title of the profile; empty where this version does not know the system. */
-  profileTitle: z.string(),
-  bytes: count,
-  items: count,
-  /** False for a plain tar. */
-  sealed: z.boolean(),
-  /** Sets of this system. */
-  sets: z.array(z.string()),
-});
-export type BundleInspection = z.infer<typeof bundleInspectionSchema>;
 
 export const bundleImportSchema = z.strictObject({
   set: z.string(),

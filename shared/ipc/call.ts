@@ -38,6 +38,12 @@ export type HandlersOf<C extends ContractShape> = {
 /** The channel of a call: the only place where its name is put together. */
 export const channelOf = (group: string, call: string): string => `coldkeep:${group}.${call}`;
 
+/**
+ * Carries the path of a file that a person dropped on the window, from the preload script to the main process and nowhere else: the
+ * page hands over the File and is answered a token.
+ */
+export const dropChannel = 'coldkeep:drop';
+
 /** The one channel on which the main process speaks without being asked. */
 export const eventChannel = 'coldkeep:event';
 

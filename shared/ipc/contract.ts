@@ -1,7 +1,9 @@
 // The contract between window and main process: group.call = { input, output, errors }. Everything is derived from this tree:
 // the bridge, the router, the client, the fake of the tests.
 import { app, jobs, settings } from './app.ts';
+import { bundles } from './bundles.ts';
 import type { ClientOf, HandlersOf } from './call.ts';
+import { kits } from './kits.ts';
 import { media, volumes } from './media.ts';
 import { checklists, journal } from './records.ts';
 import { overview, sets } from './sets.ts';
@@ -16,6 +18,8 @@ export const contract = {
   vault,
   overview,
   sets,
+  kits,
+  bundles,
   volumes,
   media,
   exports,

@@ -1,6 +1,7 @@
 // A job: long-running work with phases and progress. Each kind has the schema of its result, so that no other field leaves.
 import { z } from 'zod';
 import { errorRecordSchema } from '../domain/error-record.ts';
+import { bundleInspectionSchema } from '../domain/bundle-report.ts';
 import { findingSchema } from '../domain/finding.ts';
 import {
   drillReportSchema,
@@ -8,6 +9,7 @@ import {
   restoreReportSchema,
   verifyReportSchema,
 } from '../domain/reports.ts';
+import { bundleImportSchema } from './bundles.ts';
 import { contentsSchema, proposalsSchema, previewSchema } from './views.ts';
 import { count, moment, nullableMoment } from './values.ts';
 
@@ -25,6 +27,8 @@ export const jobResults = {
   verify: verifyReportSchema,
   drill: drillReportSchema,
   restore: restoreReportSchema,
+  'inspect-bundle': bundleInspectionSchema,
+  'import-bundle': bundleImportSchema,
 } as const;
 
 export type JobKind = keyof typeof jobResults;
@@ -74,6 +78,8 @@ export const jobSchema = z.discriminatedUnion('kind', [
   jobOf('verify'),
   jobOf('drill'),
   jobOf('restore'),
+  jobOf('inspect-bundle'),
+  jobOf('import-bundle'),
 ]);
 export type Job = z.infer<typeof jobSchema>;
 export type JobOf<K extends JobKind> = Extract<Job, { kind: K }>;

@@ -60,35 +60,3 @@ export const attestInput = z.strictObject({
 
 /** A profile file that a person chose, for the editor; nothing is saved by reading it. */
 export const readProfileSchema = z.strictObject({ profile: ownProfileSchema.nullable() });
-
-/** What retention keeps of one carrier of generations, and what it lets go. */
-const tierOf = z.strictObject({
-  /** Medium id or "intake". */
-  id: z.string(),
-  /** Label of the medium; "Intake" for bundles on this machine. */
-  label: z.string(),
-  generations: z.array(
-    z.strictObject({
-      id: z.string(),
-      /** "seq 12", "web-1". */
-      name: z.string(),
-      takenAtMs: moment,
-      keeps: z.boolean(),
-      /** "one of the two newest that were verified", "the newest of its week". */
-      why: z.string(),
-    }),
-  ),
-});
-
-export const retentionViewSchema = z.strictObject({
-  /** What the profile says, in sentences. */
-  rules: z.array(z.string()),
-  carriers: z.array(tierOf),
-});
-export type RetentionView = z.infer<typeof retentionViewSchema>;
-
-/** What an export would retire on a medium. */
-export const retiredSchema = z.strictObject({
-  label: z.string(),
-  snapshots: z.array(z.strictObject({ seq: count, takenAtMs: moment })),
-});

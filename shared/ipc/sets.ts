@@ -3,13 +3,18 @@ import { z } from 'zod';
 import { dutySchema } from '../domain/duties.ts';
 import { overviewSchema } from '../domain/overview.ts';
 import { planSchema } from '../domain/policy-plan-schema.ts';
+import { retentionReportSchema } from '../domain/retention-report.ts';
 import { setViewSchema } from '../domain/set-view-schema.ts';
+import { ownProfileSchema } from '../profiles/own-profile.ts';
 import { defineCalls } from './call.ts';
-import { givenName, nothing, started, token } from './values.ts';
+import { attestInput, factChangesSchema, readProfileSchema, setFactsSchema } from './set-facts.ts';
+import { givenName, nothing, outcome, started, token } from './values.ts';
 import { setLineSchema } from './views.ts';
 
 const named = z.strictObject({ set: z.string() });
 const folders = z.array(token).min(1).max(50);
+/** What can go wrong when something is said of a set. */
+const saying = ['vault-missing', 'set-unknown', 'bad-input', 'catalogue-unwritable'] as const;
 
 export const overview = defineCalls({
   read: { input: nothing, output: overviewSchema, errors: ['vault-missing'] },
@@ -37,7 +42,8 @@ export const sets = defineCalls({
     errors: ['vault-missing', 'bad-input', 'profile-unknown'],
   },
   add: {
-    input: z.strictObject({ name: givenName, profile: z.string(), folders }),
+    /** No folder for a system whose files a kit brings. */
+    input: z.strictObject({ name: givenName, profile: z.string(), folders: z.array(token).max(50) }),
     output: nothing,
     errors: [
       'vault-missing',
@@ -55,4 +61,29 @@ export const sets = defineCalls({
     errors: ['vault-missing', 'set-unknown', 'confirmation-needed', 'catalogue-unwritable'],
   },
   scan: { input: named, output: started, errors: ['vault-missing', 'set-unknown'] },
+  /** What a person said of a set, and what can be said of one of its kind. */
+  knowledge: { input: named, output: setFactsSchema, errors: ['vault-missing', 'set-unknown'] },
+  describe: {
+    input: named.extend({ changes: factChangesSchema }),
+    output: nothing,
+    errors: saying,
+  },
+  /** `item` is a path as items of the set have them, compared with those that are known; a null key takes it back. */
+  assign: {
+    input: named.extend({ item: z.string().min(1), key: z.string().min(1).max(100).nullable() }),
+    output: nothing,
+    errors: saying,
+  },
+  attest: { input: attestInput, output: nothing, errors: saying },
+  ownProfile: { input: named.extend({ profile: ownProfileSchema }), output: nothing, errors: saying },
+  /** Opens the system's dialog for a profile file and answers what it holds; nothing is saved. */
+  importProfile: { input: nothing, output: readProfileSchema, errors: ['bad-input', 'source-missing'] },
+  /** Writes the user's own items of a set to a file where the person says in the system's dialog. */
+  exportProfile: {
+    input: named,
+    output: z.strictObject({ outcome, path: z.string().nullable() }),
+    errors: ['vault-missing', 'set-unknown', 'bad-input', 'target-unwritable'],
+  },
+  /** What is kept of the generations of a set and what would go; nothing is removed by asking. */
+  retention: { input: named, output: retentionReportSchema, errors: ['vault-missing', 'set-unknown'] },
 });

@@ -58,8 +58,18 @@ export const vault = defineCalls({
     output: z.strictObject({ outcome }),
     errors: [...carrying, ...opening],
   },
-  /** Makes and opens the practice vault. */
-  practise: { input: nothing, output: nothing, errors: ['target-occupied', 'target-unwritable', ...opening] },
+  /** Systems that can be practised on. */
+  practiceSystems: {
+    input: nothing,
+    output: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    errors: [],
+  },
+  /** Makes the practice vault where there is none, with a set of this system, and opens it. */
+  practise: {
+    input: z.strictObject({ system: z.string().optional() }),
+    output: nothing,
+    errors: ['target-occupied', 'target-unwritable', ...opening],
+  },
   /** Removes the practice vault without a trace. */
   endPractice: { input: nothing, output: nothing, errors: ['target-unwritable', 'vault-in-use'] },
   changePassphrase: {

@@ -1,6 +1,7 @@
 // What the door asks of the engine: the ways in which a vault comes to be open.
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { AdoptReport, InitReport } from '../../../shared/domain/reports.ts';
+import type { PracticeSystem } from '../../core/practice/practice-sets.ts';
 import type { EngineOptions } from '../../core/vault.ts';
 import type { WindowVault } from '../../core/vault-api.ts';
 import type { PassphraseSource } from '../../core/worker/passphrase-desk.ts';
@@ -24,7 +25,7 @@ export interface Engine {
     options: EngineOptions & RunOptions,
   ): Promise<{ vault: WindowVault; notes: string[] }>;
   openPracticeVault(
-    input: { home: string },
+    input: { home: string; system?: PracticeSystem | undefined },
     options: EngineOptions,
   ): Promise<{ vault: WindowVault; media: readonly string[] }>;
   /** Removes it without a trace. */

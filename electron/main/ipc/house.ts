@@ -17,7 +17,15 @@ import type { VaultDoor } from './vault-door.ts';
 /** What needs a screen or a printer. */
 export interface Desktop {
   /** The folder that a person chose; null where none. */
-  chooseFolder(purpose: 'source' | 'medium' | 'target'): Promise<string | null>;
+  chooseFolder(purpose: 'source' | 'medium' | 'target' | 'kit'): Promise<string | null>;
+  /** The file that a person chose; null where none. */
+  chooseFile(purpose: 'bundle' | 'profile'): Promise<string | null>;
+  /** Where a person wants a file of this name; null where nowhere. */
+  chooseNewFile(input: {
+    readonly title: string;
+    readonly name: string;
+    readonly extension: string;
+  }): Promise<string | null>;
   print(sheet: Sheet, paper: Paper): Promise<'done' | 'cancelled'>;
   /** Asks where to and writes the PDF; null where the person went away. */
   savePdf(sheet: Sheet, paper: Paper): Promise<string | null>;
@@ -42,6 +50,7 @@ export interface House {
   readonly desktop: Desktop;
   readonly folderTokens: Tokens;
   readonly volumeTokens: Tokens;
+  readonly bundleTokens: Tokens;
   /** Bytes that an export of a set needs on a medium, by name, as its contents were last read. */
   readonly needs: Map<string, number>;
   /** Names of sets by the snapshots that media offered to restore. */

@@ -85,6 +85,7 @@ export function openHouse(parts: HouseParts): OpenHouse {
     jobs,
     folderTokens: new Tokens('folder'),
     volumeTokens: new Tokens('volume'),
+    bundleTokens: new Tokens('bundle'),
     needs: new Map(),
     setsOfSnapshots: new Map(),
     revision: () => revision,
@@ -119,9 +120,10 @@ export function openHouse(parts: HouseParts): OpenHouse {
   };
 }
 
-/** What was learned of an open vault, and folders that were chosen for it. Volumes keep their tokens: they are there all the same. */
-function forget({ folderTokens, needs, setsOfSnapshots }: House): void {
+/** What was learned of an open vault, and folders and bundles that were chosen for it. Volumes keep their tokens: they are there all the same. */
+function forget({ folderTokens, bundleTokens, needs, setsOfSnapshots }: House): void {
   folderTokens.forgetAll();
+  bundleTokens.forgetAll();
   needs.clear();
   setsOfSnapshots.clear();
 }

@@ -1,8 +1,14 @@
-// Tokens stand for folders and volumes. The window holds tokens only; what they stand for is known here and nowhere else.
+// Tokens stand for folders, volumes and bundles. The window holds tokens only; what they stand for is known here and nowhere else.
 import { randomBytes } from 'node:crypto';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 
-export type TokenKind = 'folder' | 'volume';
+export type TokenKind = 'folder' | 'volume' | 'bundle';
+
+const nextSteps: Readonly<Record<TokenKind, string>> = {
+  folder: 'Choose the folder again.',
+  volume: 'Look at the list of volumes again.',
+  bundle: 'Choose the bundle again.',
+};
 
 const randomHex = (): string => randomBytes(16).toString('hex');
 
@@ -32,7 +38,7 @@ export class Tokens {
     const path = this.#paths.get(token);
     if (path === undefined) {
       throw new ColdkeepError('bad-input', `That ${this.#kind} is not known any more.`, {
-        hint: this.#kind === 'folder' ? 'Choose the folder again.' : 'Look at the list of volumes again.',
+        hint: nextSteps[this.#kind],
       });
     }
     return path;

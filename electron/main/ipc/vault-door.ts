@@ -12,6 +12,7 @@ import {
   visitQuestion,
 } from '../session/questions.ts';
 import type { VaultSession } from '../session/vault-session.ts';
+import { practiceSystems } from '../../core/practice/practice-sets.ts';
 import type { AirGap } from './air-gap.ts';
 import type { Engine } from './engine.ts';
 import type { Preferences } from './preferences.ts';
@@ -119,12 +120,13 @@ export class VaultDoor {
     return true;
   }
 
-  /** The practice vault asks for nothing: all in it is worth nothing. */
-  async practise(): Promise<void> {
+  /** The practice vault asks for nothing: all in it is worth nothing. One that is there keeps its system. */
+  async practise(system?: string): Promise<void> {
     const { engine, practiceHome } = this.#options;
     this.#refuseOpen();
+    const known = practiceSystems.find((each) => each === system);
     const { vault, media } = await this.#options.session.openDirectly((options) =>
-      engine.openPracticeVault({ home: practiceHome }, options),
+      engine.openPracticeVault({ home: practiceHome, system: known }, options),
     );
     await this.#entered('practice', vault, { practiceMedia: media });
   }

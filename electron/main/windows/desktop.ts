@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Desktop } from '../ipc/house.ts';
 import type { PrintRoom } from '../print/print.ts';
-import { chooseFolder } from './dialogs.ts';
+import { chooseFile, chooseFolder } from './dialogs.ts';
 
 export interface DesktopOptions {
   readonly window: () => BrowserWindow;
@@ -13,19 +13,28 @@ export interface DesktopOptions {
 }
 
 export function desktopOver({ window, printRoom }: DesktopOptions): Desktop {
+  const chooseNewFile: Desktop['chooseNewFile'] = async ({ title, name, extension }) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+      title,
+      defaultPath: join(homedir(), `${fileName(name)}.${extension}`),
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+      properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+    });
+    return canceled || filePath === '' ? null : filePath;
+  };
   return {
     chooseFolder: (purpose) => chooseFolder(window(), purpose),
     print: (sheet, paper) => printRoom.printToPrinter(sheet, { paper, parent: window() }),
+    chooseFile: (purpose) => chooseFile(window(), purpose),
+    chooseNewFile,
     async savePdf(sheet, paper) {
-      const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+      const path = await chooseNewFile({
         title: 'Save as PDF',
-        defaultPath: join(homedir(), `${fileName(`${sheet.subject} ${sheet.title}`)}.pdf`),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+        name: `${sheet.subject} ${sheet.title}`,
+        extension: 'pdf',
       });
-      if (canceled || filePath === '') return null;
-      await writeFile(filePath, await printRoom.printDocument(sheet, { paper }));
-      return filePath;
+      if (path !== null) await writeFile(path, await printRoom.printDocument(sheet, { paper }));
+      return path;
     },
     applyTheme: (theme) => {
       nativeTheme.themeSource = theme;

@@ -71,6 +71,7 @@ describe('the main window', () => {
     expect(bridge).toEqual([
       ...Object.entries(contract).map(([group, calls]) => [group, Object.keys(calls), true]),
       ['onEvent', null, expect.any(Boolean)],
+      ['takeDropped', null, expect.any(Boolean)],
     ]);
     const replaced = await launched.page.evaluate(() => {
       const other = { stolen: true };

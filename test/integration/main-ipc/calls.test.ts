@@ -55,6 +55,7 @@ const samples: { [G in keyof Client]: Record<keyof Client[G], [input: () => unkn
     endPractice: [() => ({}), 'a value'],
     changePassphrase: [() => ({}), 'vault-missing'],
     keys: [() => ({}), 'vault-missing'],
+    practiceSystems: [() => ({}), 'a value'],
     practise: [() => ({}), 'a value'],
   },
   overview: {
@@ -72,6 +73,32 @@ const samples: { [G in keyof Client]: Record<keyof Client[G], [input: () => unkn
     add: [() => ({ name: set, profile: 'custom', folders: [folder] }), 'vault-missing'],
     remove: [() => ({ set, confirm: set }), 'vault-missing'],
     scan: [() => ({ set }), 'vault-missing'],
+    knowledge: [() => ({ set }), 'vault-missing'],
+    describe: [() => ({ set, changes: { network: 'preview' } }), 'vault-missing'],
+    assign: [() => ({ set, item: 'keys/a', key: null }), 'vault-missing'],
+    attest: [
+      () => ({ set, key: 'mnemonic-ref', place: 'Bank', custodian: 'Mira Holm', lookedAtMs: 1 }),
+      'vault-missing',
+    ],
+    ownProfile: [
+      () => ({ set, profile: { coldkeepProfile: 1, title: 'Bridge', summary: '', items: [] } }),
+      'vault-missing',
+    ],
+    importProfile: [() => ({}), 'a value'],
+    exportProfile: [() => ({ set }), 'vault-missing'],
+    retention: [() => ({ set }), 'vault-missing'],
+  },
+  kits: {
+    systems: [() => ({}), 'a value'],
+    describe: [() => ({ system: 'custom', set: null }), 'a value'],
+    write: [() => ({ system: 'custom', set: null }), 'vault-missing'],
+  },
+  bundles: {
+    choose: [() => ({}), 'a value'],
+    inspect: [() => ({ bundle: 'bundle-0123456789abcdef' }), 'vault-missing'],
+    import: [() => ({ set, bundle: 'bundle-0123456789abcdef', words: '' }), 'vault-missing'],
+    list: [() => ({ set }), 'vault-missing'],
+    remove: [() => ({ set, id: 'a'.repeat(32), why: 'taken twice' }), 'vault-missing'],
   },
   volumes: {
     list: [() => ({ set: null }), 'a value'],

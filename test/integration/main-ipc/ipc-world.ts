@@ -127,6 +127,8 @@ export class IpcWorld {
       mediaGone: { watch: async () => {} },
       desktop: {
         chooseFolder: async () => this.chosen.shift() ?? null,
+        chooseFile: async () => this.chosen.shift() ?? null,
+        chooseNewFile: async () => this.chosen.shift() ?? null,
         print: async (sheet) => {
           this.printed.push(sheet);
           return 'done';

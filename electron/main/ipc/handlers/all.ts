@@ -2,11 +2,13 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { House } from '../house.ts';
 import { appHandlers } from './app.ts';
+import { bundlesHandlers } from './bundles.ts';
 import { checklistsHandlers } from './checklists.ts';
 import { drillsHandlers } from './drills.ts';
 import { exportsHandlers } from './exports.ts';
 import { jobsHandlers } from './jobs.ts';
 import { journalHandlers } from './journal.ts';
+import { kitsHandlers } from './kits.ts';
 import { mediaHandlers } from './media.ts';
 import { overviewHandlers } from './overview.ts';
 import { restoresHandlers } from './restores.ts';
@@ -24,6 +26,8 @@ export const handlersOf = (house: House): Handlers => ({
   vault: vaultHandlers(house),
   overview: overviewHandlers(house),
   sets: setsHandlers(house),
+  kits: kitsHandlers(house),
+  bundles: bundlesHandlers(house),
   volumes: volumesHandlers(house),
   media: mediaHandlers(house),
   exports: exportsHandlers(house),

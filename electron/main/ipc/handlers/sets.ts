@@ -6,6 +6,7 @@ import { profileById, profiles } from '../../../../shared/profiles/index.ts';
 import type { House } from '../house.ts';
 import { requireSet } from '../require-set.ts';
 import { previewView, proposalView } from '../views/contents-view.ts';
+import { setFactsHandlers } from './set-facts.ts';
 import { setLine } from '../views/medium-view.ts';
 
 export const setsHandlers = (house: House): Handlers['sets'] => {
@@ -58,6 +59,7 @@ export const setsHandlers = (house: House): Handlers['sets'] => {
       requireSet(house.session.vault, set);
       return { job: startScan(house, set) };
     },
+    ...setFactsHandlers(house),
   };
 };
 

@@ -1,5 +1,7 @@
 // Answers to the calls about the vault as a whole. Passphrases are typed in a window of their own and are in none of these.
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import { profileById } from '../../../../shared/profiles/index.ts';
+import { practiceSystems } from '../../../core/practice/practice-vault.ts';
 import { inspectCarrier } from '../carrier.ts';
 import type { House } from '../house.ts';
 import { volumeNamed } from '../volume-named.ts';
@@ -28,8 +30,9 @@ export const vaultHandlers = (house: House): Handlers['vault'] => {
       const { path, name } = await volumeNamed(house, volume);
       return { outcome: outcomeOf(await door.visit(path, name)) };
     },
-    async practise() {
-      await door.practise();
+    practiceSystems: () => practiceSystems.map((id) => ({ id, title: profileById(id)?.title ?? id })),
+    async practise({ system }) {
+      await door.practise(system);
       return {};
     },
     async endPractice() {

@@ -37,6 +37,7 @@ describe('adding a set', () => {
     expect(state).toEqual({
       at: 'folders',
       folders: [cold],
+      byKit: false,
       proposing: 'p1',
       profile: 'cardano-spo',
       previewing: { job: 'v1', profile: 'cardano-spo' },
@@ -100,6 +101,7 @@ describe('adding a set', () => {
     expect(after(...throughAll, { kind: 'folders-gone' })).toEqual({
       at: 'folders',
       folders: [],
+      byKit: false,
       proposing: null,
       profile: 'cardano-spo',
       previewing: null,

@@ -1,0 +1,105 @@
+// What a person recognises their own system by, worked out from its items, with the clock that the dates were told by.
+import type { DerivedValue } from '../../shared/domain/derived-value.ts';
+import { formatMoment } from '../../shared/domain/ages.ts';
+import { visibleText } from '../../shared/domain/text.ts';
+import { useAppState } from '../bridge/bridge-context.tsx';
+import { useCall } from '../bridge/use-call.ts';
+import { Breakable } from '../overview/breakable.tsx';
+import { Button } from '../parts/button.tsx';
+import { useClock } from '../parts/clock.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Line, Secondary, Section, Stack } from '../parts/layout.tsx';
+import { LongName, Mono } from '../parts/mono.tsx';
+import { Status } from '../parts/status.tsx';
+
+/** Ids and hashes are compared digit by digit. */
+const isId = (value: string): boolean => /^[0-9a-z_]{16,}$/i.test(value);
+
+/** All of it, with where each value comes from and the clock. */
+export function WhatItIs({
+  derived,
+  readAtMs,
+}: {
+  readonly derived: readonly DerivedValue[];
+  readonly readAtMs: number | null;
+}) {
+  return (
+    <Section title="What this is">
+      {derived.length === 0 ? (
+        <Secondary>
+          {readAtMs === null
+            ? 'The originals were not read yet.'
+            : 'Its items say nothing by which one could recognise it.'}
+        </Secondary>
+      ) : (
+        <Stack space={3}>
+          <Facts facts={derived.map((each) => factOf(each, true))} />
+          <ClockShown />
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+/** The first of it, for an aside. */
+export function Recognised({
+  derived,
+  atMost,
+}: {
+  readonly derived: readonly DerivedValue[];
+  readonly atMost: number;
+}) {
+  if (derived.length === 0) return <Secondary>Nothing by which one could recognise it.</Secondary>;
+  return <Facts facts={derived.slice(0, atMost).map((each) => factOf(each, false))} />;
+}
+
+const factOf = ({ title, value, note, subject }: DerivedValue, whole: boolean) => ({
+  name: visibleText(title),
+  value: (
+    <>
+      {isId(value) ? (
+        <Breakable>
+          <Mono>{value}</Mono>
+        </Breakable>
+      ) : (
+        <Breakable>{visibleText(value)}</Breakable>
+      )}
+      {whole && (note !== '' || subject !== '') && (
+        <div>
+          <Secondary>
+            {note !== '' && `${visibleText(note)} `}
+            {subject !== '' && (
+              <>
+                From <LongName name={subject} atMost={48} mono />
+              </>
+            )}
+          </Secondary>
+        </div>
+      )}
+    </>
+  ),
+});
+
+/** Every date above hangs on it; a person says once in a session that it is right. */
+function ClockShown() {
+  const { nowMs, trusted } = useClock();
+  const { clock } = useAppState();
+  const confirm = useCall('app.confirmClock');
+  return (
+    <Line>
+      <Status name={!trusted ? 'due' : clock.confirmed ? 'met' : 'info'} small>
+        {!trusted
+          ? 'This clock cannot be trusted'
+          : clock.confirmed
+            ? 'You confirmed the time'
+            : 'By the clock of this laptop'}
+      </Status>
+      <Secondary>{`${formatMoment(nowMs)}. Every date here hangs on it.`}</Secondary>
+      {!clock.confirmed && (
+        <Button kind="link" busy={confirm.busy} onPress={() => void confirm.run({})}>
+          The time is right
+        </Button>
+      )}
+    </Line>
+  );
+}
