@@ -6,6 +6,9 @@ import { registerDrill } from './commands/drill.ts';
 import { registerExport } from './commands/export.ts';
 import { registerGenerate } from './commands/generate.ts';
 import { registerInit } from './commands/init.ts';
+import { registerBundle } from './commands/bundle.ts';
+import { registerImport } from './commands/import.ts';
+import { registerKit } from './commands/kit.ts';
 import { registerLog } from './commands/log.ts';
 import { registerMedia } from './commands/media.ts';
 import { registerPassphrase } from './commands/passphrase.ts';
@@ -35,6 +38,9 @@ const registrations = [
   registerProfiles,
   registerSet,
   registerScan,
+  registerKit,
+  registerImport,
+  registerBundle,
   registerExport,
   registerVerify,
   registerDrill,

@@ -1,5 +1,6 @@
 // manifest.json: what one snapshot on one medium consists of. Sealed as manifest.age; described in docs/format.md.
 import { z } from 'zod';
+import { importedBundleSchema } from './bundle-conditions.ts';
 import { itemSchema, sourceSchema } from './item.ts';
 
 export const formatNumber = 1;
@@ -29,7 +30,12 @@ export const manifestSchema = z.strictObject({
   capturedAt: z.iso.datetime(),
   /** Where the items were read; the paths help a person, nothing is ever restored to them by itself. */
   sources: z.array(sourceSchema),
-  conditions: z.strictObject({ host: z.string(), scannedBy: z.string() }),
+  conditions: z.strictObject({
+    host: z.string(),
+    scannedBy: z.string(),
+    /** Bundles from which items were taken; their labels stand beside those of the sources. */
+    bundles: z.array(importedBundleSchema).optional(),
+  }),
   contentDigest: hex256,
   /** In byte order of path. */
   items: z.array(itemSchema),

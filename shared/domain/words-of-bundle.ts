@@ -26,9 +26,14 @@ export function wordsOfBundle(hex: string): readonly string[] {
 export type TypedWords =
   { readonly hex: string; readonly problem: null } | { readonly hex: null; readonly problem: string };
 
+const wordsIn = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+
+/** How many words were typed, right or wrong. */
+export const countBundleWords = (text: string): number => wordsIn(text).length;
+
 /** Reads words as people type them: upper or lower case, with spaces, commas, hyphens or line breaks between them. Any text gives a value. */
 export function parseBundleWords(text: string): TypedWords {
-  const typed = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const typed = wordsIn(text);
   const wrong = (problem: string): TypedWords => ({ hex: null, problem });
   let hex = '';
   for (const [index, word] of typed.slice(0, bundleWordCount).entries()) {

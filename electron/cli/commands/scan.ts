@@ -34,7 +34,8 @@ function showItems(page: Page, items: readonly ScannedItem[]): void {
   page.sentence('--json prints every item.', 0, 'faint');
 }
 
-function show(page: Page, { set, items, findings, contentDigest }: ScanReport): void {
+/** A scan as a person reads it. */
+export function showScan(page: Page, { set, items, findings, contentDigest }: ScanReport): void {
   page.line({ text: set, tone: 'bold' }, `: ${plural(items.length, 'item')}, ${formatBytes(bytesOf(items))}`);
   page.line({ text: `content digest ${contentDigest}`, tone: 'faint' });
   page.gap();
@@ -45,6 +46,10 @@ function show(page: Page, { set, items, findings, contentDigest }: ScanReport): 
     page.verdict('good', 'Nothing is missing and nothing is out of place.');
   }
 }
+
+/** 1 where there is a critical finding. */
+export const scanStatus = ({ findings }: Pick<ScanReport, 'findings'>): number =>
+  findings.some(({ severity }) => severity === 'critical') ? 1 : 0;
 
 export function registerScan(program: ColdkeepCommand, perform: Perform): void {
   program
@@ -61,8 +66,8 @@ export function registerScan(program: ColdkeepCommand, perform: Perform): void {
           const report = await vault.scan(name, invocation.run);
           return {
             json: report,
-            show: (page) => show(page, report),
-            status: report.findings.some(({ severity }) => severity === 'critical') ? 1 : 0,
+            show: (page) => showScan(page, report),
+            status: scanStatus(report),
           };
         }),
       ),

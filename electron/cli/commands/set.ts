@@ -24,7 +24,11 @@ const setsOutcome = (sets: readonly SetSummary[], headline?: string): Outcome =>
     }
     page.table(
       [{ title: 'Set' }, { title: 'Profile' }, { title: 'Sources', atLeast: 24 }],
-      sets.map(({ name, profile, sources }) => [name, profile, sources.join(', ')]),
+      sets.map(({ name, profile, sources }) => [
+        name,
+        profile,
+        sources.length === 0 ? 'bundles alone' : sources.join(', '),
+      ]),
     );
   },
 });
@@ -42,17 +46,26 @@ export function registerSet(program: ColdkeepCommand, perform: Perform): void {
     .argument('<name>', 'what the set is called', text)
     .requiredOption('--profile <id>', 'what kind of system it is; see "coldkeep profiles"', text)
     .addOption(
-      paths('--source <dir...>', 'a folder to protect; repeats, and takes several').makeOptionMandatory(),
+      paths(
+        '--source <dir...>',
+        'a folder to protect; repeats, and takes several; not needed where everything comes in bundles',
+      ),
     )
     .example('set add pool --profile cardano-spo --source /keys/pool', 'Protects one folder.')
     .example('set add wiki --profile custom --source /srv/wiki --source /etc/wiki', 'Protects two folders.')
-    .action((name: string, options: { profile: string; source: readonly string[] }) =>
+    .example('set add node --profile loom-node', 'Protects what the bundles of a kit bring.')
+    .action((name: string, options: { profile: string; source?: readonly string[] }) =>
       perform((invocation) =>
         inVault(invocation, async (vault) => {
-          await vault.addSet({ name, profile: options.profile, sources: options.source });
+          const sources = options.source ?? [];
+          await vault.addSet({ name, profile: options.profile, sources });
           return setsOutcome(
             vault.listSets(),
-            `The set "${name}" was added. Next: coldkeep scan ${shellWord(name)}`,
+            `The set "${name}" was added. Next: ${
+              sources.length === 0
+                ? `coldkeep kit ${options.profile} --out DIR`
+                : `coldkeep scan ${shellWord(name)}`
+            }`,
           );
         }),
       ),

@@ -67,14 +67,15 @@ const isNewer = (value: unknown): boolean =>
 
 function assertConsistent(manifest: Manifest): void {
   const labels = new Set<string>();
-  for (const { label } of manifest.sources) {
+  for (const { label } of [...manifest.sources, ...(manifest.conditions.bundles ?? [])]) {
     if (labelProblem(label) !== null || labels.has(label))
       throw refused(`has a source label that cannot be: "${label}"`);
     labels.add(label);
   }
   assertItems(manifest.items);
   const stranger = manifest.items.find((item) => !labels.has(labelOf(item)));
-  if (stranger !== undefined) throw refused(`lists "${stranger.path}", which is below none of its sources`);
+  if (stranger !== undefined)
+    throw refused(`lists "${stranger.path}", which is below none of its sources and bundles`);
   assertParts(manifest);
   if (contentDigest(manifest.items) !== manifest.contentDigest)
     throw refused('has a content digest that is not the one of its items');

@@ -1,21 +1,25 @@
 // Seals items as one part: an archive of them, encrypted as it is made. No plaintext reaches the disk.
 import { createHash } from 'node:crypto';
-import { closeSync, readSync } from 'node:fs';
 import type { Item, Source } from '../../../shared/domain/item.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
-import { errnoOf } from '../capture/errno.ts';
+import type { IntakeBundle } from '../capture/import/intake-bundle.ts';
 import { Pace } from '../capture/pace.ts';
+import type { Identity } from '../crypto/age/opener.ts';
 import { Sealer, type Recipient } from '../crypto/age/sealer.ts';
 import { loadSodium } from '../crypto/sodium.ts';
+import { BundleFiles } from './bundle-files.ts';
 import { assertItems } from './item-rules.ts';
 import { SealedFile } from './sealed-file.ts';
-import { changing, SourceFiles } from './source-files.ts';
+import { SourceFiles, type OpenContent } from './source-files.ts';
 import { endBytes, entryHeader, paddingBytes } from './tar-format.ts';
 
 export interface SealPartInput {
   /** In byte order of path. */
   readonly items: readonly Item[];
   readonly sources: readonly Source[];
+  /** Bundles of the intake that are part of the set, and what opens them. */
+  readonly bundles?: readonly IntakeBundle[];
+  readonly identities?: readonly Identity[];
   readonly recipients: readonly Recipient[];
   /** Does not exist yet. */
   readonly outPath: string;
@@ -25,7 +29,7 @@ const zeros = new Uint8Array(endBytes);
 
 /**
  * Writes one complete tar as one complete age file, synced. Every file must still have the size and SHA-256 of its item.
- * Errors: source-changing, source-missing, catalogue-unwritable, cancelled; after any of them there is no file at `outPath`.
+ * Errors: source-changing, source-missing, bundle-missing, bundle-damaged, catalogue-unwritable, cancelled; after any of them there is no file at `outPath`.
  */
 export async function sealPart(
   input: SealPartInput,
@@ -35,6 +39,7 @@ export async function sealPart(
   await loadSodium();
   const out = new SealedFile(input.outPath);
   const sources = new SourceFiles(input.sources);
+  const bundles = new BundleFiles(input.bundles ?? [], input.identities ?? []);
   let sealer: Sealer | null = null;
   try {
     sealer = new Sealer(input.recipients, out);
@@ -45,9 +50,10 @@ export async function sealPart(
     );
     for (const item of input.items) {
       sealer.write(entryHeader(item));
-      if (item.type === 'link') sources.assertLink(item);
+      const inSource = sources.holds(item);
+      if (item.type === 'link' && inSource) sources.assertLink(item);
       if (item.type === 'file') {
-        await sealFile(item, sources, sealer, pace);
+        await sealFile(item, inSource ? sources.open(item) : await bundles.open(item), sealer, pace);
         sealer.write(zeros.subarray(0, paddingBytes(item.size)));
       }
       pace.spend(0, 1);
@@ -64,36 +70,26 @@ export async function sealPart(
   } finally {
     sealer?.dispose();
     sources.close();
+    bundles.close();
   }
 }
 
 /** Reads a file straight into the sealer's window. */
-async function sealFile(item: Item, sources: SourceFiles, sealer: Sealer, pace: Pace): Promise<void> {
-  const fd = sources.open(item);
+async function sealFile(item: Item, content: OpenContent, sealer: Sealer, pace: Pace): Promise<void> {
   try {
     const hasher = createHash('sha256');
     for (let position = 0; position < item.size;) {
       const window = sealer.window();
-      const count = readContent(fd, window, Math.min(window.length, item.size - position), position, item);
-      hasher.update(window.subarray(0, count));
+      const piece = window.subarray(0, Math.min(window.length, item.size - position));
+      const count = content.read(piece, position);
+      hasher.update(piece.subarray(0, count));
       sealer.advance(count);
       position += count;
       pace.spend(count, 0);
       if (pace.due) await pace.rest();
     }
-    if (hasher.digest('hex') !== item.sha256) throw changing(item, 'changed');
+    if (hasher.digest('hex') !== item.sha256) throw content.whenDifferent();
   } finally {
-    closeSync(fd);
+    content.close();
   }
-}
-
-function readContent(fd: number, window: Uint8Array, length: number, position: number, item: Item): number {
-  let count: number;
-  try {
-    count = readSync(fd, window, 0, length, position);
-  } catch (error) {
-    throw changing(item, `can no longer be read (${errnoOf(error)})`, error);
-  }
-  if (count === 0) throw changing(item, 'became shorter');
-  return count;
 }

@@ -1,14 +1,24 @@
 // Opens the files of a snapshot where a scan found them. The sources may have changed since: that is source-changing.
-import { closeSync, fstatSync, readlinkSync } from 'node:fs';
+import { closeSync, fstatSync, readlinkSync, readSync } from 'node:fs';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { Item, Source } from '../../../shared/domain/item.ts';
 import { errnoOf } from '../capture/errno.ts';
 import { FolderTrail } from '../capture/folder-trail.ts';
 import { componentsOf, pathBytes } from '../capture/item-path.ts';
 import { OpenedFolder } from '../capture/opened-folder.ts';
+import { labelOf } from './item-rules.ts';
 
 export const changing = (item: Item, how: string, cause?: unknown): ColdkeepError =>
   new ColdkeepError('source-changing', `"${item.path}" ${how} after it was scanned.`, { cause });
+
+/** The content of a file item, open for reading. */
+export interface OpenContent {
+  /** Reads some bytes at `position` into `into` and answers how many, at least one. Throws where there are none. */
+  read(into: Uint8Array, position: number): number;
+  /** What it means that the content does not have the SHA-256 of its item. */
+  whenDifferent(): ColdkeepError;
+  close(): void;
+}
 
 export class SourceFiles {
   readonly #paths: ReadonlyMap<string, string>;
@@ -18,8 +28,22 @@ export class SourceFiles {
     this.#paths = new Map(sources.map((source) => [source.label, source.path]));
   }
 
-  /** Opens a file item for reading; the caller closes it. Errors: source-changing, source-missing. */
-  open(item: Item): number {
+  /** True for an item below one of these sources. */
+  holds(item: Item): boolean {
+    return this.#paths.has(labelOf(item));
+  }
+
+  /** Opens a file item; the caller closes it. Errors: source-changing, source-missing, also when it is read. */
+  open(item: Item): OpenContent {
+    const fd = this.#openFile(item);
+    return {
+      read: (into, position) => readContent(fd, into, position, item),
+      whenDifferent: () => changing(item, 'changed'),
+      close: () => closeSync(fd),
+    };
+  }
+
+  #openFile(item: Item): number {
     const fd = this.#reach(item, (folder, name) => folder.file(name));
     const stat = fstatSync(fd);
     const problem = !stat.isFile()
@@ -72,4 +96,15 @@ export class SourceFiles {
       });
     }
   }
+}
+
+function readContent(fd: number, into: Uint8Array, position: number, item: Item): number {
+  let count: number;
+  try {
+    count = readSync(fd, into, 0, into.length, position);
+  } catch (error) {
+    throw changing(item, `can no longer be read (${errnoOf(error)})`, error);
+  }
+  if (count === 0) throw changing(item, 'became shorter');
+  return count;
 }

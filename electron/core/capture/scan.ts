@@ -8,11 +8,15 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { completenessFindings } from '../../../shared/profiles/completeness.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
+import { raise } from '../../../shared/domain/findings/registry.ts';
 import { contentDigest } from '../bundle/digest.ts';
+import type { Identity } from '../crypto/age/opener.ts';
 import { rememberPresence } from '../media/presence.ts';
 import { danglingLinks } from './dangling-links.ts';
 import { errnoOf } from './errno.ts';
 import { sourceInsideMedium } from './findings.ts';
+import type { IntakeBundle } from './import/intake-bundle.ts';
+import { scanBundle } from './import/scan-bundle.ts';
 import { Intake } from './intake.ts';
 import { labelProblem } from './item-path.ts';
 import type { KnownHash } from './known-hash.ts';
@@ -27,8 +31,9 @@ export interface ScanInput {
   readonly profile: Profile;
   /** What a person has said of the set; nothing by default. */
   readonly knowledge?: SetKnowledge;
-  /** By label: how the bundles among the sources were taken. */
-  readonly bundles?: ReadonlyMap<string, BundleConditions>;
+  /** Bundles of the intake that are part of the set, and what opens them. */
+  readonly bundles?: readonly IntakeBundle[];
+  readonly identities?: readonly Identity[];
   /** What the last scan remembered of files of 1 MiB and more. */
   readonly known: readonly KnownHash[];
   /** Milliseconds since 1970. */
@@ -54,14 +59,21 @@ export interface ScanOutput {
  * Errors: source-missing (absent, unreadable, or pulled out meanwhile), bad-input (labels), cancelled.
  */
 export async function scanSources(input: ScanInput, run: RunOptions): Promise<ScanOutput> {
-  assertLabels(input.sources);
+  const bundles = input.bundles ?? [];
+  assertLabels([...input.sources, ...bundles.map(({ path, bundle }) => ({ label: bundle.label, path }))]);
   const pace = new Pace(run, 'reading sources', 0);
   const cache = new StatCache(input.known, input.now ?? Date.now);
   const knowledge = input.knowledge ?? noKnowledge;
   const assigned = new Map(knowledge.assignments.map(({ path, key }) => [path, key]));
   const intake = new Intake(input.profile, cache, pace, assigned);
+  const taken = new Map<string, BundleConditions>();
   try {
     for (const source of input.sources) await scanSource(source, intake, pace);
+    for (const kept of bundles) {
+      const isTaken = await scanBundle(kept, input.identities ?? [], { intake, cache, pace });
+      if (isTaken) taken.set(kept.bundle.label, kept.bundle.conditions);
+    }
+    if (input.sources.length === 0 && bundles.length === 0) intake.findings.push(nothingToRead());
   } finally {
     intake.dispose();
   }
@@ -72,7 +84,7 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
     knowledge,
     items,
     nowMs: input.nowMs ?? null,
-    bundles: input.bundles ?? new Map<string, BundleConditions>(),
+    bundles: taken,
   };
   const results = intake.checks.map((check) => check.result(context));
   pace.end();
@@ -81,7 +93,7 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
     findings: [
       ...intake.findings,
       ...danglingLinks(intake.items),
-      ...completenessFindings(input.profile, items, input.knowledge ?? null, input.nowMs ?? null),
+      ...completenessFindings(input.profile, items),
       ...(input.nowMs === undefined ? [] : intake.kes.findings(input.nowMs)),
       ...results.flatMap((result) => result.findings),
     ],
@@ -91,6 +103,9 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
     known: cache.next,
   };
 }
+
+const nothingToRead = (): Finding =>
+  raise('nothing-to-read', { subject: '', message: 'The set has no source folder and no bundle.' });
 
 async function scanSource(source: Source, intake: Intake, pace: Pace): Promise<void> {
   let folder: OpenedFolder;

@@ -1,6 +1,7 @@
 // Scanning a set: the worker reads the sources; what it found is recorded.
 import { stat } from 'node:fs/promises';
 import { profileOf } from './profile-of-set.ts';
+import type { IntakeBundle } from '../capture/import/intake-bundle.ts';
 import type { Source } from '../../../shared/domain/item.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
@@ -16,6 +17,17 @@ export interface KnownSet {
   readonly sources: readonly Source[];
 }
 
+/** What a set is read from: folders, and sealed bundles of the intake. */
+export interface ReadFrom {
+  readonly sources: readonly Source[];
+  readonly bundles: readonly IntakeBundle[];
+}
+
+export const originalsOf = (context: JobContext, set: KnownSet): ReadFrom => ({
+  sources: set.sources,
+  bundles: bundlesInUse(context, set),
+});
+
 /** A status call records a scan that says nothing new only this often, so that the journal stays readable. */
 const quietScanMs = 24 * 60 * 60 * 1000;
 
@@ -24,12 +36,11 @@ export function readSources(
   context: JobContext,
   set: KnownSet,
   run: RunOptions,
-  sources: readonly Source[] = set.sources,
+  { sources, bundles }: ReadFrom = originalsOf(context, set),
 ): Promise<ScanResult> {
   const known = context.ledger.catalogue.knownHashes(set.id);
   const profile = profileOf(context, set);
   const knowledge = context.ledger.catalogue.knowledgeOf(set.id);
-  const bundles = bundlesInUse(context, set);
   const input = { sources, profile, knowledge, known, nowMs: context.now(), bundles };
   return context.worker.call('scan', input, run);
 }
@@ -49,7 +60,7 @@ export async function scanWithBundles(
   run: RunOptions,
 ): Promise<ScanReport> {
   if (await sourcesAttached(context, set)) return scanSet(context, set.name, run);
-  const result = await readSources(context, set, run, []);
+  const result = await readSources(context, set, run, { ...originalsOf(context, set), sources: [] });
   return reportOf(set, result);
 }
 

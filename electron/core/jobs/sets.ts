@@ -5,6 +5,8 @@ import { basename, resolve, sep } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { Source } from '../../../shared/domain/item.ts';
 import type { SetSummary } from '../../../shared/domain/reports.ts';
+import { kitPlanFor } from '../../../shared/domain/kits/index.ts';
+import { plural } from '../../../shared/domain/text.ts';
 import { profileById } from '../../../shared/profiles/index.ts';
 import type { AddSetInput } from '../vault-api.ts';
 import type { JobContext } from './context.ts';
@@ -15,7 +17,7 @@ const maxNameLength = 200;
 // oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u001f\u007f-\u009f]/;
 
-/** Adds a set. Errors: set-exists, profile-unknown, source-missing, bad-input (name, overlapping sources, the vault folder itself). */
+/** Adds a set; one without source folders lives from bundles. Errors: set-exists, profile-unknown, source-missing, bad-input (name, overlapping sources, the vault folder itself). */
 export async function addSet(context: JobContext, input: AddSetInput): Promise<SetSummary> {
   const name = input.name.trim();
   if (name === '' || name.length > maxNameLength || unprintable.test(name)) {
@@ -27,10 +29,14 @@ export async function addSet(context: JobContext, input: AddSetInput): Promise<S
   if (profileById(input.profile) === null) {
     throw new ColdkeepError('profile-unknown', `There is no profile "${input.profile}".`);
   }
-  if (input.sources.length === 0) {
-    throw new ColdkeepError('usage', 'A set needs at least one source folder.', {
-      hint: 'Name one or more with --source DIR.',
-    });
+  if (input.sources.length === 0 && kitPlanFor(input.profile) === null) {
+    throw new ColdkeepError(
+      'usage',
+      'A set needs at least one source folder, unless its profile has a kit.',
+      {
+        hint: 'Name one or more with --source DIR.',
+      },
+    );
   }
   const sources = await resolveSources(context, input.sources);
   await context.ledger.commit((catalogue, atMs) => {
@@ -53,9 +59,19 @@ export function listSets(context: JobContext): SetSummary[] {
   return context.ledger.catalogue.sets().map(summary);
 }
 
-/** Removes a set from the vault. Its copies stay on their media and in the journal. Errors: set-unknown. */
+/** Removes a set from the vault. Its copies stay on their media and in the journal. Errors: set-unknown, bad-input (it has bundles). */
 export async function removeSet(context: JobContext, name: string): Promise<void> {
   const set = setNamed(context, name);
+  const bundles = context.ledger.catalogue.bundlesOf(set.id);
+  if (bundles.length > 0) {
+    throw new ColdkeepError(
+      'bad-input',
+      `The set "${name}" has ${plural(bundles.length, 'bundle')} in the intake.`,
+      {
+        hint: 'Remove them first, each with a reason: "coldkeep bundle remove".',
+      },
+    );
+  }
   await context.ledger.commit((catalogue, atMs) =>
     catalogue.append({ kind: 'set-removed', body: { set: set.id } }, atMs),
   );

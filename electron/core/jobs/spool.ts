@@ -9,7 +9,7 @@ import type { Part } from '../../../shared/domain/manifest.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { assignParts, partName } from '../bundle/parts.ts';
 import type { JobContext } from './context.ts';
-import type { KnownSet } from './scan.ts';
+import type { ReadFrom } from './scan.ts';
 
 /** Sealing gives no more than this: tar headers, padding and the tags of age come on top of the content. */
 export const sealedBytesAtMost = (items: number, bytes: number): number =>
@@ -31,7 +31,7 @@ export class Spool {
   /** Seals all items into parts below the vault folder. */
   static async fill(
     context: JobContext,
-    set: KnownSet,
+    from: ReadFrom,
     items: readonly Item[],
     partBytes: number | undefined,
     run: RunOptions,
@@ -44,7 +44,7 @@ export class Spool {
     await assertRoom(folder, sealedBytesAtMost(items.length, total));
     const spool = new Spool(folder);
     try {
-      await spool.#seal(context, set, items, partBytes, total, run);
+      await spool.#seal(context, from, items, partBytes, total, run);
       return spool;
     } catch (error) {
       await spool.remove();
@@ -54,7 +54,7 @@ export class Spool {
 
   async #seal(
     context: JobContext,
-    set: KnownSet,
+    from: ReadFrom,
     items: readonly Item[],
     partBytes: number | undefined,
     total: number,
@@ -67,7 +67,7 @@ export class Spool {
       const before = sealedBefore;
       const sealed = await context.worker.call(
         'sealPart',
-        { items: partItems, sources: set.sources, outPath: join(this.#folder, name) },
+        { items: partItems, sources: from.sources, bundles: from.bundles, outPath: join(this.#folder, name) },
         {
           ...run,
           onProgress: (progress) =>

@@ -6,6 +6,9 @@ import type { Item, Source } from '../../../shared/domain/item.ts';
 import type { SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import type { Kind } from '../../../shared/domain/words.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
+import type { IntakeBundle } from '../capture/import/intake-bundle.ts';
+import type { LookedInto } from '../capture/import/look-into.ts';
+import type { ReceivedBundle } from '../capture/import/receive-bundle.ts';
 import type { KnownHash } from '../capture/known-hash.ts';
 import type { PassphraseJudgement } from '../crypto/passphrase.ts';
 import type { PassphraseSource } from './passphrase-desk.ts';
@@ -49,6 +52,7 @@ export interface WorkerCalls {
       knowledge: SetKnowledge;
       known: readonly KnownHash[];
       nowMs: number;
+      bundles?: readonly IntakeBundle[];
     };
     output: {
       items: Item[];
@@ -59,9 +63,24 @@ export interface WorkerCalls {
       known: KnownHash[];
     };
   };
+  /** Says what a bundle is, from a look at all of it; keeps nothing. Errors: bundle-…, bad-input, cancelled. */
+  inspectBundle: { input: { file: string }; output: LookedInto };
+  /**
+   * Puts a bundle, sealed, into a new file at `outPath`, once everything about it holds. Errors: bundle-…, bad-input,
+   * catalogue-unwritable, cancelled; after any of them there is no file.
+   */
+  receiveBundle: {
+    input: { file: string; outPath: string; profile: Profile; wordsHex: string | null };
+    output: ReceivedBundle;
+  };
   /** Seals items as one part into a new file. Errors: source-changing, catalogue-unwritable when the disk is full. */
   sealPart: {
-    input: { items: readonly Item[]; sources: readonly Source[]; outPath: string };
+    input: {
+      items: readonly Item[];
+      sources: readonly Source[];
+      bundles?: readonly IntakeBundle[];
+      outPath: string;
+    };
     output: { bytes: number; sha256: string };
   };
   /** Opens one part and compares it with its items; writes them below `into` unless that is null. */

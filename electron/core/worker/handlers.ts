@@ -3,6 +3,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { openPart } from '../bundle/open-part.ts';
 import { sealPart } from '../bundle/seal-part.ts';
+import { lookInto } from '../capture/import/look-into.ts';
+import { receiveBundle } from '../capture/import/receive-bundle.ts';
 import { scanSources } from '../capture/scan.ts';
 import { openBytes } from '../crypto/age/opener.ts';
 import { sealBytes } from '../crypto/age/sealer.ts';
@@ -63,8 +65,16 @@ export function createHandlers(keyring: Keyring, desk: PassphraseDesk): Handlers
     snapshotId: async ({ setId, contentDigest, atMs }) =>
       snapshotId(keyring.keys.snapshotIdKey, setId, contentDigest, atMs),
 
-    scan: async (input, run) => scanSources(input, run),
-    sealPart: async (input, run) => sealPart({ ...input, recipients: recipients() }, run),
+    scan: async (input, run) => {
+      // A proposal looks at folders while no identity is needed for anything.
+      const bundles = input.bundles ?? [];
+      return scanSources({ ...input, identities: bundles.length === 0 ? [] : identities() }, run);
+    },
+    inspectBundle: async ({ file }, run) => lookInto(file, identities(), run),
+    receiveBundle: async (input, run) =>
+      receiveBundle({ ...input, recipients: recipients(), identities: identities() }, run),
+    sealPart: async (input, run) =>
+      sealPart({ ...input, recipients: recipients(), identities: identities() }, run),
     openPart: async (input, run) => openPart({ ...input, identities: identities() }, run),
   };
 

@@ -62,4 +62,40 @@ export const generalFindings = {
     why: 'It is handled as if nobody could read it, and anybody can.',
     fix: 'Treat it as plain text wherever it has been: encrypt it anew, and replace what secrets were in it.',
   },
+  'bundle-missing': {
+    title: 'Bundle is not here',
+    severity: 'warn',
+    why: 'What the host holds is not among the originals on this machine, so nothing new can be exported of this set; copies on media are as good as they were.',
+    fix: 'Import the bundle again, or a newer one of the same host; or remove it from the set with a reason.',
+  },
+  'bundle-damaged': {
+    title: 'Bundle is damaged',
+    severity: 'critical',
+    why: 'Its file in the intake is not the one that was imported: nothing of it can be trusted, and it is left out.',
+    fix: 'Import the bundle again, or a newer one of the same host. If it happens again, the disk of the vault folder may be failing.',
+  },
+  'bundle-origin-unconfirmed': {
+    title: 'Origin not confirmed',
+    severity: 'warn',
+    why: 'Anyone can seal a file to a public recipient: only the words that the host showed tell its bundle from one that somebody else made.',
+    fix: 'Import the bundle once more with the words that the kit printed on the host.',
+  },
+  'bundle-older': {
+    title: 'Older bundle in use',
+    severity: 'warn',
+    why: 'The bundle that was imported last is the one that counts, and a later capture of the same host was imported before it.',
+    fix: 'Import the later bundle again, or remove it from the set with a reason if this one is meant.',
+  },
+  'bundle-file-changed': {
+    title: 'Changed while packed',
+    severity: 'warn',
+    why: 'The content in the bundle may be one that the file never had as a whole.',
+    fix: 'Stop what writes to it on the host, then run the kit again.',
+  },
+  'nothing-to-read': {
+    title: 'Nothing to read',
+    severity: 'critical',
+    why: 'The set has neither a source folder nor a bundle, so there is nothing to protect.',
+    fix: 'Write a kit with "coldkeep kit", run it on the host, and import the bundle.',
+  },
 } as const satisfies Record<string, FindingWords>;
