@@ -1,12 +1,9 @@
 // From the contents of a stake pool's public files to findings: the first KES period of a certificate, and when it runs out.
 import { z } from 'zod';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import {
-  kesExpiresAtMs,
-  kesExpiryFindings,
-  kesGenesisSchema,
-  type KesGenesis,
-} from '../../../shared/profiles/cardano-spo/kes-expiry.ts';
+import { kesExpiryFindings } from '../../../shared/profiles/cardano-spo/kes-expiry.ts';
+import { kesExpiresAtMs, networkOfMagic, slotClocks } from '../../../shared/profiles/cardano-spo/slots.ts';
+import { readShelleyGenesis, type ShelleyGenesis } from './checks/cardano/parse/genesis.ts';
 
 /** Keys of profile entries whose contents are looked into: public, and small. */
 const readKeys: ReadonlySet<string> = new Set(['opcert', 'genesis']);
@@ -20,15 +17,15 @@ const certificateSchema = z.object({
 /** Keeps what the findings need while a scan goes on. */
 export class KesWitness {
   readonly #certificates = new Map<string, number>();
-  readonly #geneses: KesGenesis[] = [];
+  readonly #geneses: ShelleyGenesis[] = [];
 
   /** `content` is a whole file; nothing of it is kept but numbers. */
   see(key: string, path: string, content: Uint8Array): void {
     if (!readKeys.has(key) || content.length > maxBytes) return;
     const json = parseJson(content);
     if (key === 'genesis') {
-      const genesis = kesGenesisSchema.safeParse(json);
-      if (genesis.success) this.#geneses.push(genesis.data);
+      const genesis = readShelleyGenesis(json);
+      if (genesis !== null) this.#geneses.push(genesis);
       return;
     }
     const certificate = certificateSchema.safeParse(json);
@@ -40,10 +37,12 @@ export class KesWitness {
   findings(nowMs: number): Finding[] {
     const [genesis, another] = this.#geneses;
     if (genesis === undefined || another !== undefined) return [];
-    return [...this.#certificates].flatMap(([path, period]) => {
-      const expiresAtMs = kesExpiresAtMs(genesis, period);
-      return expiresAtMs === null ? [] : kesExpiryFindings(path, expiresAtMs, nowMs);
-    });
+    const network = networkOfMagic(genesis.networkMagic);
+    if (network === null) return [];
+    const clock = { ...slotClocks[network], ...genesis };
+    return [...this.#certificates].flatMap(([path, period]) =>
+      kesExpiryFindings(path, kesExpiresAtMs(clock, period), nowMs),
+    );
   }
 }
 

@@ -86,8 +86,8 @@ const expiriesOf = (findings: readonly Finding[]): Expiry[] =>
   );
 
 const expiryTitles = new Map([
-  ['kes-expires', 'Renew the KES key'],
-  ['kes-expired', 'Renew the KES key'],
+  ['opcert-expiring', 'Renew the KES key'],
+  ['opcert-expired', 'Renew the KES key'],
 ]);
 
 function datesOf(context: JobContext, copy: CopyState): ViewSet['copies'][number] {

@@ -61,7 +61,7 @@ export const slotAt = (clock: SlotClock, atMs: number): number =>
 
 /** Milliseconds since 1970 at which a slot begins. */
 export const momentOfSlot = (clock: SlotClock, slot: number): number =>
-  (clock.anchorSeconds + (slot - clock.anchorSlot) * clock.slotSeconds) * 1000;
+  Math.round((clock.anchorSeconds + (slot - clock.anchorSlot) * clock.slotSeconds) * 1000);
 
 export const kesPeriodAt = (clock: SlotClock, atMs: number): number =>
   Math.floor(slotAt(clock, atMs) / clock.slotsPerKesPeriod);

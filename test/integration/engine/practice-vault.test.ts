@@ -6,9 +6,12 @@ import {
   makePracticeVault,
   openPracticeVault,
   practicePlaces,
+  practiceSystems,
+  practisedSystem,
   removePracticeVault,
   changePracticeOriginals,
 } from '../../../electron/core/practice/practice-vault.ts';
+import { practiceSetName } from '../../../electron/core/practice/practice-sets.ts';
 import { verdictOfVault } from '../../../shared/domain/status.ts';
 import { World } from '../../support/world.ts';
 
@@ -71,7 +74,7 @@ describe('a practice vault', () => {
   it('has a KES key that expires in 19 or 20 days, and says so as a finding', async () => {
     const { vault } = await make();
     const findings = vault.standing().readings[0]?.findings ?? [];
-    expect(findings.filter((finding) => finding.code === 'kes-expires')).toMatchObject([
+    expect(findings.filter((finding) => finding.code === 'opcert-expiring')).toMatchObject([
       {
         severity: 'warn',
         subject: 'pool/node.cert',
@@ -104,7 +107,7 @@ describe('a practice vault', () => {
       'pool/node.cert',
       'pool/node.counter',
     ]);
-    expect(contents.findings.map((finding) => finding.code)).not.toContain('kes-expires');
+    expect(contents.findings.map((finding) => finding.code)).not.toContain('opcert-expiring');
     const [blue, red, green] = media;
     const report = await vault.export('Practice pool', { to: [blue, red, green] });
     expect(report.copies.map((copy) => copy.status)).toEqual(['verified', 'verified', 'verified']);
@@ -113,6 +116,40 @@ describe('a practice vault', () => {
     ).toEqual([]);
     expect((await vault.inspect(red)).fit).toBe(true);
     expect((await vault.inspect(red)).reasons).toEqual([]);
+  });
+});
+
+describe('a practice vault of another system', () => {
+  it.each(practiceSystems.filter((system) => system !== 'cardano-spo'))(
+    'tells the same story of %s: the stick at the bank is behind, nothing else is wrong',
+    async (system) => {
+      const home = world.path('practice');
+      const practice = await makePracticeVault({ home, system }, world.options);
+      world.keep(practice.vault);
+      const { vault } = practice;
+      expect([practice.system, await practisedSystem(home)]).toEqual([system, system]);
+      const { report, readings } = vault.standing();
+      expect(verdictOfVault(report.sets)).toBe('The copy on Red stick (Bank) is behind.');
+      expect(report.sets).toMatchObject([{ name: practiceSetName(system), profile: system }]);
+      expect(readings[0]?.findings).toEqual([]);
+      expect(vault.drills()).toMatchObject([{ status: 'passed', label: 'Blue stick' }]);
+    },
+  );
+
+  it('takes the place of the one before it', async () => {
+    const home = world.path('practice');
+    const { vault } = await make(home);
+    await vault.close();
+    const loom = await openPracticeVault({ home, system: 'loom-node' }, world.options);
+    world.keep(loom.vault);
+    expect(loom.vault.id).not.toBe(vault.id);
+    await loom.vault.close();
+    const again = await openPracticeVault({ home }, world.options);
+    world.keep(again.vault);
+    expect([again.system, again.vault.id]).toEqual(['loom-node', loom.vault.id]);
+    await changePracticeOriginals({ home }, world.clock.ms + dayMs);
+    const { changes } = await again.vault.contents('Practice validator');
+    expect(changes.map((change) => change.path)).toContain('loom/chaindata/config/priv_validator.json');
   });
 });
 

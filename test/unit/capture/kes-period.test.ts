@@ -48,7 +48,7 @@ describe('what a scan witnesses', () => {
     expect(witness.findings(longAfter)).toEqual([]);
     witness.see('genesis', 'config/byron-genesis.json', bytes('{}'));
     witness.see('genesis', 'config/shelley-genesis.json', bytes(genesis));
-    expect(witness.findings(longAfter)).toMatchObject([{ code: 'kes-expired', subject: 'pool/node.cert' }]);
+    expect(witness.findings(longAfter)).toMatchObject([{ code: 'opcert-expired', subject: 'pool/node.cert' }]);
   });
 
   it('says nothing where two genesis files could be meant, or where files are not what they seem', () => {

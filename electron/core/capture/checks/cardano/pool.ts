@@ -146,18 +146,18 @@ function stranger(role: KeyRole, verification: KeyFact, signing: readonly KeyFac
     : null;
 }
 
-/** Null where one of them is a match, or one is unreadable and may be. */
+/** Null where one of them is a match, or one has a finding of its own and may be. */
 function firstUnlike(verification: KeyFact, signing: readonly KeyFact[]): KeyFact | null {
-  const undecided = signing.some((key) => key.publicKey === null || isPair(key, verification));
+  const undecided = signing.some(
+    (key) => key.publicKey === null || key.wrongSize !== null || !key.holds || isPair(key, verification),
+  );
   return undecided ? null : (signing[0] ?? null);
 }
 
-/** Where a signing key contradicts itself, a verification key that agrees with what it claims is no second fault. */
 function isPair(signing: KeyFact, verification: KeyFact): boolean {
   const sameChain =
     signing.chainCode === null ||
     verification.chainCode === null ||
     signing.chainCode === verification.chainCode;
-  const isSame = signing.publicKey === verification.publicKey || signing.claimed === verification.publicKey;
-  return isSame && sameChain;
+  return signing.publicKey === verification.publicKey && sameChain;
 }

@@ -7,7 +7,6 @@ const shelleySchema = z.object({
   slotsPerKESPeriod: z.int().positive(),
   maxKESEvolutions: z.int().positive(),
   slotLength: z.number().positive(),
-  systemStart: z.string(),
 });
 
 const byronSchema = z.object({
