@@ -11,6 +11,7 @@ import type { Profile } from '../../../shared/profiles/profile.ts';
 import { raise } from '../../../shared/domain/findings/registry.ts';
 import { contentDigest } from '../bundle/digest.ts';
 import type { Identity } from '../crypto/age/opener.ts';
+import { loadSodium } from '../crypto/sodium.ts';
 import { rememberPresence } from '../media/presence.ts';
 import { danglingLinks } from './dangling-links.ts';
 import { errnoOf } from './errno.ts';
@@ -61,6 +62,8 @@ export interface ScanOutput {
 export async function scanSources(input: ScanInput, run: RunOptions): Promise<ScanOutput> {
   const bundles = input.bundles ?? [];
   assertLabels([...input.sources, ...bundles.map(({ path, bundle }) => ({ label: bundle.label, path }))]);
+  // Checks derive public keys while files are open, and cannot wait then.
+  await loadSodium();
   const pace = new Pace(run, 'reading sources', 0);
   const cache = new StatCache(input.known, input.now ?? Date.now);
   const knowledge = input.knowledge ?? noKnowledge;
@@ -93,8 +96,7 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
     findings: [
       ...intake.findings,
       ...danglingLinks(intake.items),
-      ...completenessFindings(input.profile, items),
-      ...(input.nowMs === undefined ? [] : intake.kes.findings(input.nowMs)),
+      ...completenessFindings(input.profile, items, input.knowledge ?? null, input.nowMs ?? null),
       ...results.flatMap((result) => result.findings),
     ],
     derived: results.flatMap((result) => result.derived),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importReportSchema } from '../../../shared/domain/bundle-report.ts';
 import type { WindowVault } from '../../../electron/core/vault-api.ts';
@@ -9,7 +9,6 @@ import {
   paxTar,
   sealWithAge,
   sha256Of,
-  ustarTar,
   wordsOf,
   type BundleRecipe,
 } from '../../support/bundle-maker.ts';

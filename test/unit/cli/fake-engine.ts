@@ -13,6 +13,7 @@ import type {
   VerifyReport,
 } from '../../../shared/domain/reports.ts';
 import type { RetentionReport } from '../../../shared/domain/retention-report.ts';
+import type { ImportedBundle } from '../../../shared/domain/bundle-conditions.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
 import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { laptopLost } from '../../../shared/profiles/scenarios.ts';
@@ -42,6 +43,25 @@ export const scanReport: ScanReport = {
     },
   ],
   derived: [],
+};
+
+export const importedBundle: ImportedBundle = {
+  id: sha256.slice(0, 32),
+  sha256,
+  bytes: 3_000_000,
+  label: 'node1',
+  importedAtMs: Date.parse('2026-11-21T05:00:00Z'),
+  originConfirmed: true,
+  conditions: {
+    system: 'loom-node',
+    host: 'node1',
+    startedAtMs: Date.parse('2026-11-20T08:00:00Z'),
+    endedAtMs: Date.parse('2026-11-20T08:05:00Z'),
+    serviceStopped: false,
+    clockOffsetSeconds: -0.25,
+    versions: [{ program: 'loom', version: '1.2.3' }],
+    notes: [],
+  },
 };
 
 export const goodCopy: CopyReport = {
@@ -87,6 +107,20 @@ export const restoreReport: RestoreReport = {
   items: 2,
   failures: [],
   findings: [],
+  plan: [
+    {
+      order: 1,
+      key: 'cold-skey',
+      title: 'Cold signing key',
+      paths: ['keys/cold.skey'],
+      owner: 'operator',
+      mode: '400',
+      step: 'Put it back.',
+      warning: 'It never goes onto a machine with a network.',
+      commands: ['chmod 400 keys/cold.skey'],
+    },
+  ],
+  warnings: ['Never run two producers.'],
 };
 
 export const adoptReport: AdoptReport = {
@@ -276,6 +310,17 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
       noted('scan', name);
       return scanReport;
     },
+    inspectBundle: async (file) => {
+      noted('inspectBundle', file);
+      const { conditions, bytes } = importedBundle;
+      return { conditions, profileTitle: 'Loom node', bytes, items: 2, sealed: true, sets: ['node'] };
+    },
+    importBundle: async (input) => {
+      noted('importBundle', input);
+      return { ...scanReport, bundle: { ...importedBundle, originConfirmed: input.words !== undefined } };
+    },
+    bundles: () => [importedBundle],
+    removeBundle: async (input) => noted('removeBundle', input),
     export: async (name, input) => {
       noted('export', name, input);
       return exportReport;
