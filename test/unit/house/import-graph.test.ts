@@ -39,6 +39,7 @@ const rooms: Record<string, readonly string[]> = {
   bundle: ['capture', 'crypto'],
   worker: ['crypto', 'capture', 'bundle'],
   catalogue: [],
+  parity: [],
   media: ['bundle'],
   jobs: ['worker', 'bundle', 'capture', 'catalogue', 'crypto', 'media', facade],
   // A practice vault is made and opened as the window makes and opens any.
