@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { severities } from './words.ts';
 
 export const findingSchema = z.strictObject({
-  /** A stable name of the condition, e.g. "item-missing". */
+  /** A stable name of the condition, e.g. "missing-required". */
   code: z.string().min(1),
   severity: z.enum(severities),
   /** The item path or profile key that the finding is about. */

@@ -2,6 +2,7 @@
 import type { Profile, ProfileItem } from '../profiles/profile.ts';
 import { baseName } from './copy-standing.ts';
 import type { Finding } from './finding.ts';
+import { findingWords, type FindingCode } from './findings/registry.ts';
 import type { ItemChanges } from './freshness.ts';
 import { unclassified, type Item } from './item.ts';
 import { compareText } from './policy-evidence.ts';
@@ -47,7 +48,7 @@ export function itemGroups(input: ItemGroupsInput): ItemGroup[] {
   );
   for (const item of ordered) {
     const entry = entries.get(item.key);
-    const place = groupOf(item, entry);
+    const place = groupOf(input.profile, item, entry);
     const group = groups.get(place.id) ?? { ...place, items: [] };
     group.items.push(itemView(item, entry, input));
     groups.set(place.id, group);
@@ -60,13 +61,14 @@ export function itemGroups(input: ItemGroupsInput): ItemGroup[] {
 const kindOrder: readonly Kind[] = ['secret-cold', 'secret-hot', 'public', 'config', 'binary', 'data'];
 
 function groupOf(
+  profile: Profile,
   item: Item,
   entry: ProfileItem | undefined,
 ): Omit<ItemGroup, 'items'> & { readonly rank: number } {
   if (entry?.generation !== undefined) {
     return {
       id: `generation-${entry.generation}`,
-      title: generationTitle(entry.generation),
+      title: generationTitle(profile, entry.generation),
       note: 'only good together, of the same moment',
       rank: 0,
     };
@@ -76,12 +78,8 @@ function groupOf(
   return { id: item.kind, ...kindGroups[item.kind], rank: 1 + kindOrder.indexOf(item.kind) };
 }
 
-/** "kes-set" is "KES set": names of keys are written in capitals. */
-function generationTitle(generation: string): string {
-  const words = generation.split('-').map((word) => (/^(?:kes|vrf)$/.test(word) ? word.toUpperCase() : word));
-  const title = words.join(' ');
-  return title.charAt(0).toUpperCase() + title.slice(1);
-}
+const generationTitle = (profile: Profile, id: string): string =>
+  profile.generations.find((generation) => generation.id === id)?.title ?? id;
 
 const itemView = (item: Item, entry: ProfileItem | undefined, input: ItemGroupsInput): ItemView => ({
   path: item.path,
@@ -121,24 +119,13 @@ function standsOf(item: Item, input: ItemGroupsInput): ItemView['stands'] {
     : { words: 'In no copy yet', glyph: 'planned', detail: worst?.message ?? '' };
 }
 
-const codeWords: Readonly<Record<string, string>> = {
-  'changed-while-read': 'Changed while it was read',
-  'generation-incomplete': 'Its generation is incomplete',
-  'hardware-wallet-needed': 'Is in a hardware wallet',
-  'item-present-twice': 'Present twice',
-  'kes-expired': 'KES key expired',
-  'kes-expires': 'KES key expires',
-  'name-not-utf8': 'Name is not UTF-8',
-  'secret-under-public-name': 'Secret under a public name',
-  unreadable: 'Could not be read',
-};
+/** A code that is not registered, of a newer version, is read as words: "link-dangling" is "Link dangling". */
+function wordsOfCode(code: string): string {
+  const known = isFindingCode(code) ? findingWords[code].title : code.replaceAll('-', ' ');
+  return known.charAt(0).toUpperCase() + known.slice(1);
+}
 
-/** A code that has no words of its own is read as words: "link-dangling" is "Link dangling". */
-const wordsOfCode = (code: string): string => {
-  const known = Object.hasOwn(codeWords, code) ? codeWords[code] : undefined;
-  const words = known ?? code.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+const isFindingCode = (code: string): code is FindingCode => Object.hasOwn(findingWords, code);
 
 /** Critical first; equals keep their order. */
 export const worstFirst = (a: { severity: Severity }, b: { severity: Severity }): number =>

@@ -5,7 +5,15 @@ export const cardanoHost: readonly ProfileItem[] = [
   {
     key: 'genesis',
     title: 'Genesis and checkpoint files',
-    globs: ['*genesis*.json', 'checkpoints.json', 'peer-snapshot.json'],
+    globs: [
+      '*genesis*.json',
+      'byron*.json',
+      'shelley*.json',
+      'alonzo*.json',
+      'conway*.json',
+      'checkpoints.json',
+      'peer-snapshot.json',
+    ],
     contents: [
       'shelley-genesis',
       'byron-genesis',

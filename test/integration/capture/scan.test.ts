@@ -25,7 +25,7 @@ describe('scanSources', () => {
   const scan = () => scanSources({ sources: [tree.source], profile: custom, known: [] }, {});
   const codes = async () =>
     (await scan()).findings
-      .filter(({ code }) => code !== 'item-unclassified')
+      .filter(({ code }) => code !== 'unclassified')
       .map(({ code, subject }) => `${code} ${subject}`);
   const paths = async () => (await scan()).items.map(({ path }) => path);
 

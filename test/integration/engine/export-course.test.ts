@@ -116,7 +116,7 @@ describe('critical findings', () => {
     expect(report.copies).toMatchObject([{ status: 'verified' }]);
     const sentence = vault.log().events.find((event) => event.what.includes('in spite of'));
     expect(sentence?.what).toContain(`: "${acceptedCritical}".`);
-    expect(sentence?.what).toContain('item-missing');
+    expect(sentence?.what).toContain('missing-required');
   });
 
   it('do not stop an export that does not ask, and leave no word where there are none', async () => {

@@ -113,7 +113,7 @@ describe('a catalogue', () => {
 
   it('keeps every scan and says which was the last', () => {
     const finding = {
-      code: 'item-missing',
+      code: 'missing-required',
       severity: 'warn' as const,
       subject: 'x',
       message: 'gone',

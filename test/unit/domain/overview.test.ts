@@ -169,7 +169,7 @@ describe('overviewOf, other days', () => {
 
   it('does not call copies safe of which the original lacks its cold key', () => {
     const finding = {
-      code: 'item-missing',
+      code: 'missing-required',
       severity: 'critical' as const,
       subject: 'cold-skey',
       message: 'Not among the items: Cold signing key.',

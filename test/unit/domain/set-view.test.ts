@@ -38,7 +38,8 @@ describe('setViewOf', () => {
   it('groups by generation, then kind, the unrecognised last, and loses nothing', () => {
     const seen = view({}, items, [...items, item('pool/relay-notes.txt', 40)]);
     expect(seen.groups[0]).toMatchObject({ id: 'generation-kes-set', title: 'KES set' });
-    expect(seen.groups[1]).toMatchObject({ title: 'Cold keys', note: 'irreplaceable' });
+    expect(seen.groups[1]).toMatchObject({ id: 'generation-registration', title: 'Pool registration' });
+    expect(seen.groups[2]).toMatchObject({ title: 'Cold keys', note: 'irreplaceable' });
     expect(seen.groups.at(-1)).toMatchObject({ title: 'Not recognised', note: 'kept all the same' });
     expect(seen.groups.flatMap((group) => group.items)).toHaveLength(items.length + 1);
   });
@@ -46,12 +47,12 @@ describe('setViewOf', () => {
   it('lets the worst that is known of an item speak', () => {
     const findings = [
       finding('kes-key-valid', 'good', 'pool/kes.skey'),
-      finding('item-present-twice', 'warn', 'pool/kes.skey'),
+      finding('duplicate-conflict', 'warn', 'pool/kes.skey'),
       finding('unreadable', 'critical', 'pool/node.skey'),
       finding('opcert-valid', 'good', 'opcert'),
     ];
     const seen = view({ change: { findings } });
-    expect(stands(seen, 'kes.skey')).toBe('Present twice');
+    expect(stands(seen, 'kes.skey')).toBe('Several that differ');
     expect(stands(seen, 'node.skey')).toBe('Could not be read');
     expect(stands(seen, 'node.cert')).toBe('Opcert valid');
     expect(stands(seen, 'payment.skey')).toBe('As in the newest copy');

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { noKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
 import { completenessFindings, type SeenItem } from '../../../shared/profiles/completeness.ts';
 import { custom } from '../../../shared/profiles/custom.ts';
+import { openspp } from '../../../shared/profiles/openspp.ts';
+import type { Profile } from '../../../shared/profiles/profile.ts';
 
 const item = (key: string, path = `pool/${key}`, sha256?: string): SeenItem => ({
   path,
@@ -11,14 +14,20 @@ const item = (key: string, path = `pool/${key}`, sha256?: string): SeenItem => (
   ...(sha256 === undefined ? {} : { sha256 }),
 });
 
-const complete = cardanoSpo.items.filter(({ required }) => required).map(({ key }) => item(key));
+const completeOf = (profile: Profile): SeenItem[] =>
+  profile.items.filter(({ required, attested }) => required && !attested).map(({ key }) => item(key));
+const complete = completeOf(cardanoSpo);
 const unknown = (count: number): SeenItem[] =>
   Array.from({ length: count }, (_, index) => item('unclassified', `x/${index}`));
 const without = (...keys: string[]): SeenItem[] => complete.filter(({ key }) => !keys.includes(key));
-const summary = (items: readonly SeenItem[]): string[] =>
-  completenessFindings(cardanoSpo, items).map(
-    ({ code, severity, subject }) => `${severity} ${code} ${subject}`,
-  );
+const summary = (
+  items: readonly SeenItem[],
+  options: readonly string[] = [],
+  profile: Profile = cardanoSpo,
+): string[] =>
+  completenessFindings(profile, items, { options: [...options], attestations: [] })
+    .filter(({ code }) => !code.startsWith('attestation'))
+    .map(({ code, severity, subject }) => `${severity} ${code} ${subject}`);
 
 describe('completenessFindings', () => {
   it('finds nothing wrong with everything there', () => {
@@ -28,64 +37,57 @@ describe('completenessFindings', () => {
   it.each([
     ['cold-skey', 'critical'],
     ['vrf-skey', 'critical'],
+    ['kes-skey', 'critical'],
+    ['opcert', 'critical'],
     ['payment-skey', 'critical'],
     ['stake-skey', 'critical'],
     ['cold-vkey', 'warn'],
+    ['opcert-counter', 'warn'],
     ['pool-cert', 'warn'],
-    ['binaries', 'info'],
+    ['binaries', 'warn'],
   ])('%s missing is %s', (key, severity) => {
-    expect(summary(without(key))).toEqual([`${severity} item-missing ${key}`]);
+    expect(summary(without(key))).toEqual([`${severity} missing-required ${key}`]);
   });
 
-  it('asks for the hardware wallet where its file stands in for the key', () => {
-    const [finding, ...rest] = completenessFindings(cardanoSpo, [
-      ...without('cold-skey'),
-      item('cold-hws', 'pool/cold.hwsfile'),
-    ]);
-    expect(rest).toEqual([]);
-    expect(finding).toMatchObject({
-      code: 'hardware-wallet-needed',
-      severity: 'warn',
-      subject: 'pool/cold.hwsfile',
-    });
-    expect(finding?.fix).toContain('seed phrase');
+  it('leaves a key in a hardware wallet to the finding about its file', () => {
+    expect(summary([...without('cold-skey'), item('cold-hws', 'pool/cold.hwsfile')])).toEqual([]);
   });
 
   it.each([
-    ['kes-skey', ['critical item-missing kes-skey', 'warn generation-incomplete kes-set']],
-    ['opcert', ['critical item-missing opcert', 'warn generation-incomplete kes-set']],
-    ['opcert-counter', ['warn item-missing opcert-counter', 'warn generation-incomplete kes-set']],
-    ['kes-vkey', []],
-  ])('a KES set without %s', (key, expected) => {
-    expect(summary(without(key))).toEqual(expected);
+    ['an option of the profile', ['kes-agent'], ['kes-skey']],
+    [
+      'an option that waives several',
+      ['no-metadata'],
+      ['pool-metadata', 'pool-metadata-hash', 'metadata-url'],
+    ],
+    ['a plain key', ['genesis'], ['genesis']],
+  ])('does not miss what the set does without by %s', (_, options, keys) => {
+    expect(summary(without(...keys))).toHaveLength(keys.length);
+    expect(summary(without(...keys), options)).toEqual([]);
+    expect(summary(without(...keys), ['toString', 'kes'])).toHaveLength(keys.length);
   });
 
-  it('says nothing of a generation that is not there at all', () => {
-    const findings = summary(without('kes-skey', 'kes-vkey', 'opcert', 'opcert-counter'));
-    expect(findings.filter((finding) => finding.includes('generation'))).toEqual([]);
-  });
-
-  it('names what is there and what is not of a torn generation', () => {
-    const torn = completenessFindings(cardanoSpo, without('kes-skey')).find(
-      ({ code }) => code === 'generation-incomplete',
+  it('says of a generation within the finding about what is missing of it', () => {
+    const [missing] = completenessFindings(cardanoSpo, without('kes-skey'));
+    expect(missing?.consequences).toHaveLength(1);
+    expect(missing?.consequences?.[0]).toContain(
+      'KES set: opcert counter and operational certificate are there without it.',
     );
-    expect(torn?.message).toContain(
-      'opcert counter and operational certificate are there, KES signing key is not',
-    );
+    const all = completenessFindings(cardanoSpo, without('kes-skey', 'kes-vkey', 'opcert', 'opcert-counter'));
+    expect(all.flatMap(({ consequences }) => consequences ?? [])).toEqual([]);
+    expect(summary(without('kes-vkey'))).toEqual([]);
   });
 
-  it.each([
-    ['different content', ['a', 'b'], 'warn'],
-    ['the same content', ['a', 'a'], 'info'],
-    ['content not known', [undefined, undefined], 'warn'],
-  ])('two cold keys, %s', (_, [first, second], severity) => {
-    const items = [
-      ...without('cold-skey'),
-      item('cold-skey', 'a/node.skey', first),
-      item('cold-skey', 'b/cold.skey', second),
-    ];
-    expect(summary(items)).toEqual([`${severity} item-present-twice cold-skey`]);
-    expect(completenessFindings(cardanoSpo, items)[0]?.message).toContain('a/node.skey and b/cold.skey');
+  it('leaves to a check what it explains better, only where that check has what it speaks of', () => {
+    const held = completeOf(openspp).filter(({ key }) => key !== 'filestore');
+    expect(summary(held, [], openspp)).toEqual([]);
+    expect(
+      summary(
+        held.filter(({ key }) => key !== 'db-dump'),
+        [],
+        openspp,
+      ),
+    ).toEqual(['critical missing-required filestore', 'critical missing-required db-dump']);
   });
 
   it('takes several addresses for normal', () => {
@@ -97,20 +99,20 @@ describe('completenessFindings', () => {
       { ...item('cold-skey', 'pool/node.skey/'), type: 'folder' },
       { ...item('cold-skey', 'pool/node.skey'), type: 'link' },
     ];
-    expect(summary([...without('cold-skey'), ...others])).toEqual(['critical item-missing cold-skey']);
+    expect(summary([...without('cold-skey'), ...others])).toEqual(['critical missing-required cold-skey']);
   });
 
   it('lists up to 20 unknown files, then counts', () => {
     expect(summary([...complete, ...unknown(20)])).toHaveLength(20);
     const many = completenessFindings(cardanoSpo, [...complete, ...unknown(1000)]);
     expect(many).toHaveLength(20);
-    expect(many.at(-1)).toMatchObject({ subject: 'unclassified', severity: 'info' });
+    expect(many.at(-1)).toMatchObject({ code: 'unclassified', subject: 'unclassified', severity: 'info' });
     expect(many.at(-1)?.message).toContain('981 more files');
   });
 
   it('finds nothing foreign where nothing is known', () => {
-    expect(completenessFindings(custom, [item('unclassified')])).toEqual([]);
-    expect(completenessFindings(custom, [])).toEqual([]);
+    expect(completenessFindings(custom, [item('unclassified')], noKnowledge, 0)).toEqual([]);
+    expect(completenessFindings(custom, [], noKnowledge, 0)).toEqual([]);
   });
 
   it('speaks in whole sentences', () => {
@@ -119,8 +121,9 @@ describe('completenessFindings', () => {
       complete.slice(0, 3),
       [item('opcert'), item('opcert', 'b'), item('unclassified')],
     ].flatMap((items) => completenessFindings(cardanoSpo, items));
-    for (const { message, fix } of findings) {
+    for (const { message, fix, why } of findings) {
       expect(message).toMatch(/^[A-Za-z].*\.$/);
+      expect(why).toMatch(/^[A-Z].*\.$/);
       expect(fix).toMatch(/^([A-Z].*)?$/);
     }
   });

@@ -15,7 +15,7 @@ import { onlySet, staleRed, viewInput, type Wishes } from '../../domain/view-fix
 import { drawn, textOf } from '../bridge/drawn.tsx';
 
 const finding: Finding = {
-  code: 'item-present-twice',
+  code: 'duplicate-conflict',
   severity: 'warn',
   subject: 'pool/kes.skey',
   message: 'There are two of them.',
