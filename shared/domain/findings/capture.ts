@@ -1,5 +1,5 @@
 // What can be wrong with sources while they are read.
-import type { FindingWords } from './registry.ts';
+import type { FindingWords } from './finding-words.ts';
 
 const leftOut = 'What is not part of the set is in no copy.';
 

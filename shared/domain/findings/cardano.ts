@@ -1,5 +1,5 @@
 // What can be wrong with the keys and certificates of a stake pool. Rules: docs/cardano.md.
-import type { FindingWords } from './registry.ts';
+import type { FindingWords } from './finding-words.ts';
 
 export const cardanoFindings = {
   'envelope-invalid': {

@@ -1,5 +1,5 @@
 // What can be wrong with databases, dumps and the data of services.
-import type { FindingWords } from './registry.ts';
+import type { FindingWords } from './finding-words.ts';
 
 export const dataFindings = {
   'dump-incomplete': {
@@ -11,7 +11,7 @@ export const dataFindings = {
   'dump-not-read': {
     title: 'Dump was not read to its end',
     severity: 'info',
-    why: 'Only who reads a compressed dump to its end can say that it is whole.',
+    why: 'Only a dump that was read to its end can be called whole, and this one is too large for a scan.',
     fix: 'Rehearse a restore of it into a scratch database.',
   },
   'files-older-than-database': {
@@ -37,6 +37,12 @@ export const dataFindings = {
     severity: 'critical',
     why: 'An archive without files restores nothing, and looks like a copy as long as nobody opens it.',
     fix: 'See that the folder of the files is mounted where the archive is made, then make it again.',
+  },
+  'archive-incomplete': {
+    title: 'Archive is incomplete',
+    severity: 'critical',
+    why: 'An archive that was cut off gives back the files up to the cut and loses the rest.',
+    fix: 'Make the archive again and let it end before it is copied.',
   },
   'key-material-missing': {
     title: 'Dump without its keys',

@@ -1,5 +1,5 @@
 // What can be wrong with the files of any system, and with a set as a whole.
-import type { FindingWords } from './registry.ts';
+import type { FindingWords } from './finding-words.ts';
 
 export const generalFindings = {
   'missing-required': {

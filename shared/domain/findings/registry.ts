@@ -4,17 +4,8 @@ import type { Severity } from '../words.ts';
 import { captureFindings } from './capture.ts';
 import { cardanoFindings } from './cardano.ts';
 import { dataFindings } from './data.ts';
+import type { FindingWords } from './finding-words.ts';
 import { generalFindings } from './general.ts';
-
-export interface FindingWords {
-  /** Two to five words, as a screen shows them beside an item. */
-  readonly title: string;
-  /** Where the place that raises it knows nothing better. */
-  readonly severity: Severity;
-  readonly why: string;
-  /** The cheapest way to mend it; empty only where there is nothing to do. */
-  readonly fix: string;
-}
 
 export const findingWords = {
   ...captureFindings,
