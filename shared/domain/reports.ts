@@ -5,6 +5,7 @@ import { derivedValueSchema } from './derived-value.ts';
 import { errorRecordSchema } from './error-record.ts';
 import { failureSchema, writtenFileSchema } from './facts.ts';
 import { findingSchema } from './finding.ts';
+import { restoreStepSchema } from './restore-plan.ts';
 import { retiredGenerationSchema } from './retention-report.ts';
 import {
   copyStatuses,
@@ -131,6 +132,10 @@ export const restoreReportSchema = z.strictObject({
   items: count,
   failures: z.array(failureSchema),
   findings: z.array(findingSchema),
+  /** In which order it is put back. */
+  plan: z.array(restoreStepSchema),
+  /** What must never be done in this restore, and what is known of how its files were taken. */
+  warnings: z.array(z.string()),
 });
 export type RestoreReport = z.infer<typeof restoreReportSchema>;
 

@@ -94,14 +94,15 @@ const monthOf = (atMs: number): number => {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 };
 
+function tier(count: number, span: string): string[] {
+  if (count === 0) return [];
+  const spans = count === 1 ? `the last ${span}` : `each of the last ${count} ${span}s`;
+  return [`Beside them the newest of ${spans} that has any.`];
+}
+
 /** What the tiers mean, one sentence each. */
 export function retentionRules(tiers: RetentionTiers, atLeast: number = leastKept): string[] {
   const newest = Math.max(atLeast, tiers.newest, 1);
-  const tier = (count: number, span: string): string[] => {
-    if (count === 0) return [];
-    const spans = count === 1 ? `the last ${span}` : `each of the last ${count} ${span}s`;
-    return [`Beside them the newest of ${spans} that has any.`];
-  };
   return [
     newest === 1
       ? 'The newest verified one is kept.'

@@ -6,8 +6,10 @@ import type { Failure } from '../../../shared/domain/facts.ts';
 import type { Item } from '../../../shared/domain/item.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { RestoreReport } from '../../../shared/domain/reports.ts';
+import { restorePlan } from '../../../shared/domain/restore-plan.ts';
 import type { Kind } from '../../../shared/domain/words.ts';
 import { completenessFindings } from '../../../shared/profiles/completeness.ts';
+import { custom } from '../../../shared/profiles/custom.ts';
 import type { RestoreInput } from '../vault-api.ts';
 import { attachForReading, type ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
@@ -42,13 +44,23 @@ export async function restoreCopy(
     const knowledge = context.ledger.catalogue.knowledgeOf(picked.manifest.set.id);
     const profile = resolvedProfile(picked.manifest.profile, knowledge);
     const restoredItems = picked.manifest.items.filter((item) => wanted(item, kinds));
+    const lost = new Set(failures.map(({ path }) => path));
+    const { plan, warnings } = restorePlan({
+      profile: profile ?? custom,
+      items: picked.manifest.items.filter(({ path }) => !lost.has(path)),
+      only: kinds,
+      bundles: picked.manifest.conditions.bundles ?? [],
+    });
     return {
       snapshot: picked.manifest.snapshot,
       set: picked.manifest.set.name,
       into: input.into,
       items: restored,
       failures,
-      findings: profile === null || kinds !== null ? [] : completenessFindings(profile, restoredItems),
+      findings:
+        profile === null || kinds !== null ? [] : completenessFindings(profile, restoredItems, knowledge),
+      plan,
+      warnings,
     };
   } catch (error) {
     await rm(partial, { recursive: true, force: true });

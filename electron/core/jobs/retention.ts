@@ -83,12 +83,12 @@ export const retiringOf = (
 /** The bundles of each host are generations of their own; one whose origin nobody confirmed pushes no confirmed one out. */
 function intakeOf(context: JobContext, set: KnownSet): RetentionCarrier[] {
   const bundles = context.ledger.catalogue.bundlesOf(set.id);
-  const hosts = [...new Set(bundles.map(({ conditions }) => conditions.host))].toSorted();
-  const generations = hosts.flatMap((host) =>
+  const labels = [...new Set(bundles.map(({ label }) => label))].toSorted();
+  const generations = labels.flatMap((label) =>
     bundlesPlan(
       context,
       set,
-      bundles.filter(({ conditions }) => conditions.host === host),
+      bundles.filter((bundle) => bundle.label === label),
     ),
   );
   return generations.length === 0 ? [] : [{ id: 'intake', label: 'Intake', generations }];
@@ -99,7 +99,8 @@ function bundlesPlan(
   set: KnownSet,
   bundles: readonly ImportedBundle[],
 ): KeptGeneration[] {
-  const newestFirst = bundles.toSorted((a, b) => b.conditions.endedAtMs - a.conditions.endedAtMs);
+  // In the order of import: the last one is what the set uses, whatever the clock of its host said.
+  const newestFirst = bundles.toReversed();
   const verdicts = retentionPlan({
     generations: newestFirst.map(({ id, originConfirmed, conditions }) => ({
       id,
