@@ -54,8 +54,10 @@ export async function tellPracticeStory(input: StoryInput): Promise<void> {
   const { vault, places, system, seed, nowMs, setClock } = input;
   const [blue, red, green] = places.media;
   const began = storyBeginsMs(nowMs);
-  const { name, sources } = await makePracticeSet(system, places.originals, { seed, now: began });
-  await vault.addSet({ name, profile: system, sources: [...sources] });
+  const set = await makePracticeSet(system, places.originals, { seed, now: began });
+  const { name } = set;
+  await vault.addSet({ name, profile: system, sources: [...set.sources] });
+  for (const attestation of set.attestations) await vault.attest(name, attestation);
   await vault.export(name, {
     to: [
       { folder: blue, attributes: said.blue },
@@ -65,7 +67,8 @@ export async function tellPracticeStory(input: StoryInput): Promise<void> {
   });
   const changed = changedAtMs(system, nowMs);
   const change = async () => {
-    await changePracticeSet(system, places.originals, { seed, now: changed });
+    const { attestations } = await changePracticeSet(system, places.originals, { seed, now: changed });
+    for (const attestation of attestations) await vault.attest(name, attestation);
     await vault.export(name, { to: [blue, green] });
   };
   const happened: readonly (readonly [atMs: number, what: () => Promise<unknown>])[] = [

@@ -50,13 +50,17 @@ describe('an intact stake pool', () => {
     expect(await shown('cardano-spo', folder)).toEqual([]);
   });
 
-  it('has no findings with the KES keys of two renewals, as SPO Scripts number them', async () => {
+  it('tells the KES keys of two renewals apart, as SPO Scripts number them', async () => {
     const folder = await shelf.copy('cardano-spo');
     keepFirstGeneration(folder);
     await rotatePracticeKes(folder, { seed: shelfSeed, now: scannedAtMs });
     renameToSchool(folder, 'spo-scripts', 1);
     addKesIndexes(folder, 1);
-    expect(await shown('cardano-spo', folder)).toEqual([]);
+    const words = await shown('cardano-spo', folder);
+    expect(words).toHaveLength(1);
+    expect(words[0]).toMatch(
+      /^info stale-generation pool\/mypool\.kes-000\.skey: .*mypool\.node-001\.opcert\.$/,
+    );
   });
 
   it('has no findings with extended keys', async () => {
