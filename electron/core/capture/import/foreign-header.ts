@@ -25,6 +25,12 @@ function textOf(field: Buffer): Buffer {
   return end === -1 ? field : field.subarray(0, end);
 }
 
+export const headerBytes = blockBytes;
+
+/** Whether a file that begins so may be an archive of a tar of today. */
+export const looksLikeTar = (beginning: Buffer): boolean =>
+  beginning.length === blockBytes && beginning.toString('latin1', 257, 262) === 'ustar';
+
 export const isZeroBlock = (block: Buffer): boolean => block.every((byte) => byte === 0);
 
 /** Errors: bundle-damaged where it is no header, bundle-hostile where a number in it cannot be. */

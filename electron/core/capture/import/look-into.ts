@@ -2,7 +2,6 @@
 import type { BundleConditions } from '../../../../shared/domain/bundle-conditions.ts';
 import { ColdkeepError } from '../../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../../shared/domain/progress.ts';
-import { blockBytes } from '../../bundle/tar-format.ts';
 import { looksArmored } from '../../crypto/age/armor.ts';
 import { versionLine } from '../../crypto/age/header.ts';
 import type { Identity } from '../../crypto/age/opener.ts';
@@ -10,6 +9,7 @@ import type { ByteRange } from '../../crypto/age/sealed-reader.ts';
 import { errnoOf } from '../errno.ts';
 import { Pace } from '../pace.ts';
 import { readBundleIndex, type BundleIndex } from './bundle-index.ts';
+import { headerBytes, looksLikeTar } from './foreign-header.ts';
 import { changedMeanwhile } from './changed-files.ts';
 import { hashEntry } from './content-hash.ts';
 import { OpenedFile } from './opened-file.ts';
@@ -72,12 +72,11 @@ export async function withBundleFile<T>(path: string, act: (file: OpenedFile) =>
 
 /** Whether it is an age file; else it must begin as a tar does. Errors: bundle-damaged. */
 export function isSealed(file: OpenedFile): boolean {
-  const beginning = Buffer.alloc(Math.min(blockBytes, file.sizeBytes));
+  const beginning = Buffer.alloc(Math.min(headerBytes, file.sizeBytes));
   file.readInto(beginning, 0);
   if (beginning.subarray(0, versionLine.length).toString('latin1') === versionLine) return true;
   if (looksArmored(beginning)) throw bundleDamaged('it is in text armor, which no kit writes');
-  if (beginning.length < blockBytes || beginning.toString('latin1', 257, 262) !== 'ustar')
-    throw bundleDamaged('it is neither an age file nor a tar archive');
+  if (!looksLikeTar(beginning)) throw bundleDamaged('it is neither an age file nor a tar archive');
   return false;
 }
 
