@@ -187,10 +187,10 @@ const sentences: [NewFact, string][] = [
         set: setId,
         snapshot,
         reason: 'it is in the hardware wallet',
-        findings: [{ code: 'item-missing', subject: 'cold-skey' }],
+        findings: [{ code: 'missing-required', subject: 'cold-skey' }],
       },
     },
-    '"ACME pool" was exported in spite of 1 critical finding (item-missing: cold-skey): "it is in the hardware wallet".',
+    '"ACME pool" was exported in spite of 1 critical finding (missing-required: cold-skey): "it is in the hardware wallet".',
   ],
   [
     {
