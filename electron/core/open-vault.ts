@@ -27,6 +27,7 @@ import type { Need } from '../../shared/domain/fitness.ts';
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
 import type { Kind } from '../../shared/domain/words.ts';
+import type { DerivedValue } from '../../shared/domain/derived-value.ts';
 import type { RetentionReport } from '../../shared/domain/retention-report.ts';
 import type { Attestation, SetKnowledge } from '../../shared/domain/set-knowledge.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
@@ -42,7 +43,7 @@ import { drillMedium } from './jobs/drill.ts';
 import { exportSet } from './jobs/export.ts';
 import { importBundle, inspectBundle } from './jobs/import-bundle.ts';
 import { inspectMedium } from './jobs/inspect.ts';
-import { assignItem, attest, describeSet, knowledgeOf, profileOfNamed } from './jobs/knowledge.ts';
+import { assignItem, attest, derivedOf, describeSet, knowledgeOf, profileOfNamed } from './jobs/knowledge.ts';
 import { listMedia, setMedium } from './jobs/media.ts';
 import { changePassphrase } from './jobs/passphrase.ts';
 import { proposeProfile } from './jobs/profile-proposal.ts';
@@ -92,6 +93,10 @@ export class OpenVault extends VaultLife implements WindowVault {
 
   knowledgeOf(name: string): SetKnowledge {
     return knowledgeOf(this.context, name);
+  }
+
+  derivedOf(name: string): DerivedValue[] {
+    return derivedOf(this.context, name);
   }
 
   profileOf(name: string): Profile {

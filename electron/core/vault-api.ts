@@ -30,7 +30,8 @@ import type { JournalReport, MediumHistory } from '../../shared/domain/history.t
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
-import type { RetentionReport } from '../../shared/domain/retention-report.ts';
+import type { DerivedValue } from '../../shared/domain/derived-value.ts';
+import type { RetentionReport, RetiredGeneration } from '../../shared/domain/retention-report.ts';
 import type { Settings, SettingsChanges } from '../../shared/domain/settings.ts';
 import type { SetViewInput } from '../../shared/domain/set-view.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
@@ -85,6 +86,8 @@ export interface ExportInput {
   readonly refuseCritical?: boolean;
   /** The newest so many verified generations of this set stay on each medium, instead of what its profile says. */
   readonly keep?: number;
+  /** Called for each medium before anything is written, with the generations that will go once the new copy is verified. */
+  readonly onRetiring?: (label: string, generations: readonly RetiredGeneration[]) => void;
   /** Content bytes of one part; for tests (default 1 GiB). */
   readonly partBytes?: number;
   /** A smaller limit than the medium's own for one file, to cut slices; for tests. */
@@ -128,6 +131,8 @@ export interface UnlockedVault {
   removeSet(name: string): Promise<void>;
   /** What a person said of a set. Errors: set-unknown. */
   knowledgeOf(set: string): SetKnowledge;
+  /** What the newest scan worked out of the set: pool id, dates. Errors: set-unknown. */
+  derivedOf(set: string): DerivedValue[];
   /** The profile of a set, with the items that a person named for it. Errors: set-unknown, profile-unknown. */
   profileOf(set: string): Profile;
   /** Errors: set-unknown, profile-unknown, bad-input (an option or key that the profile has not). */

@@ -3,6 +3,7 @@ import type { ImportedBundle } from '../../../shared/domain/bundle-conditions.ts
 import type { Fact, NewFact } from '../../../shared/domain/facts.ts';
 import type { Item } from '../../../shared/domain/item.ts';
 import type { JournalNames } from '../../../shared/domain/journal.ts';
+import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import type { SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { readBundles } from './bundle-state.ts';
 import { readChecklistRuns, type ChecklistRunRecord } from './checklist-state.ts';
@@ -16,7 +17,7 @@ import {
   type JournalHead,
 } from './fact-store.ts';
 import { readItems, storeItems } from './item-versions.ts';
-import { readKnowledge } from './knowledge-state.ts';
+import { readDerived, readKnowledge } from './knowledge-state.ts';
 import { readKnownHashes, storeKnownHashes, type KnownHash } from './known-hashes.ts';
 import {
   readCopies,
@@ -196,6 +197,11 @@ export class Catalogue {
 
   lastScan(setId: string): ScanRecord | null {
     return readLastScan(this.#database, setId);
+  }
+
+  /** What the newest scan worked out of the items. */
+  derivedOf(setId: string): DerivedValue[] {
+    return readDerived(this.#database, setId);
   }
 
   scans(setId: string): ScanRecord[] {

@@ -1,5 +1,6 @@
-// Current state: what a person said of a set. The newest fact of a set counts, whole.
+// Current state: what a person said of a set, whole as the newest fact has it; and what the newest scan worked out of it.
 import { z } from 'zod';
+import { derivedValueSchema, type DerivedValue } from '../../../shared/domain/derived-value.ts';
 import { noKnowledge, setKnowledgeSchema, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import type { Database } from './open-database.ts';
 import { jsonColumn, readRow, readRows } from './rows.ts';
@@ -10,6 +11,18 @@ const knowledgeRow = z.object({ knowledge: jsonColumn(setKnowledgeSchema) });
 export const readKnowledge = (database: Database, setId: string): SetKnowledge =>
   readRow(database, knowledgeRow, 'SELECT * FROM set_knowledge WHERE set_id = ?', setId)?.knowledge ??
   noKnowledge;
+
+const derivedRow = z.object({ derived: jsonColumn(z.array(derivedValueSchema)).nullable() });
+
+/** Of the newest scan; empty where there was none, or by a version that worked nothing out. Errors: catalogue-damaged. */
+export const readDerived = (database: Database, setId: string): DerivedValue[] =>
+  readRow(
+    database,
+    derivedRow,
+    `SELECT body -> 'derived' AS derived FROM facts
+     WHERE kind = 'scanned' AND body ->> 'set' = ? ORDER BY position DESC LIMIT 1`,
+    setId,
+  )?.derived ?? [];
 
 const saidRow = z.object({
   hash: z.string(),

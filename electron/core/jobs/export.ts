@@ -1,14 +1,10 @@
 // Export: sources → snapshot → one seal → a verified copy on every medium. Media succeed or fail each on their own.
-import { createHash } from 'node:crypto';
-import { hostname } from 'node:os';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import type { Manifest } from '../../../shared/domain/manifest.ts';
 import type { Progress, RunOptions } from '../../../shared/domain/progress.ts';
 import type { ExportReport } from '../../../shared/domain/reports.ts';
 import { plural } from '../../../shared/domain/text.ts';
-import { encodeManifest } from '../bundle/manifest.ts';
 import { removePartials } from '../media/retire.ts';
 import type { ExportInput } from '../vault-api.ts';
 import type { JobContext, ScanResult } from './context.ts';
@@ -24,9 +20,11 @@ import {
 import { exportToMedium, holdsCopy, type SealedSnapshot } from './export-medium.ts';
 import { refreshVaultFiles } from './refresh-vault-files.ts';
 import { retireOldGenerations } from './generations.ts';
-import { bundlesInManifest, refuseWithoutBundle } from './bundles-of-export.ts';
+import { retiringOn } from './retention.ts';
+import { refuseWithoutBundle } from './bundles-of-export.ts';
 import { originalsOf, readSources, recordScan, setNamed, type KnownSet, type ReadFrom } from './scan.ts';
 import { Spool } from './spool.ts';
+import { sealManifest, takeSnapshot } from './take-snapshot.ts';
 
 /** How often a set that changes while it is sealed is read again before the export gives up. */
 const sealAttempts = 3;
@@ -129,6 +127,8 @@ async function exportScan(
     }
     try {
       const held = await holdsCopy(context, target.attached, snapshot.id);
+      const going = retiringOn(context, target.attached.id, set, { next: held === null, keep: input.keep });
+      if (going.length > 0) input.onRetiring?.(target.report.label, going);
       if (held === null) missing.push(target);
       else {
         Object.assign(target.report, { ...held, unchanged: true });
@@ -178,65 +178,6 @@ function warnWhenNothingStaysAway(context: JobContext, set: KnownSet, targets: r
       `Every medium that holds "${set.name}" is attached at once: keep one away while you write to the others.`,
     );
   }
-}
-
-/** The newest snapshot of the set where the content is unchanged, else a new one; recorded before anything is written. */
-async function takeSnapshot(
-  context: JobContext,
-  set: KnownSet,
-  scan: ScanResult,
-): Promise<{ id: string; seq: number }> {
-  const newest = context.ledger.catalogue.newestSnapshot(set.id);
-  if (newest !== null && newest.contentDigest === scan.contentDigest)
-    return { id: newest.id, seq: newest.seq };
-  const id = await context.worker.call('snapshotId', {
-    setId: set.id,
-    contentDigest: scan.contentDigest,
-    atMs: context.now(),
-  });
-  return context.ledger.commit((catalogue, atMs) => {
-    const seq = catalogue.highestSeq() + 1;
-    catalogue.recordSnapshot(
-      {
-        set: set.id,
-        snapshot: id,
-        seq,
-        contentDigest: scan.contentDigest,
-        items: scan.items.length,
-        bytes: scan.bytes,
-      },
-      scan.items,
-      atMs,
-    );
-    return { id, seq };
-  });
-}
-
-/** The manifest of this seal; every medium of the export gets the same bytes. */
-async function sealManifest(
-  context: JobContext,
-  set: KnownSet & ReadFrom,
-  scan: ScanResult,
-  snapshot: { id: string; seq: number },
-  spool: Spool,
-): Promise<SealedSnapshot> {
-  const manifest: Manifest = {
-    coldkeep: 1,
-    vault: context.vaultId,
-    set: { id: set.id, name: set.name },
-    snapshot: snapshot.id,
-    seq: snapshot.seq,
-    profile: set.profile,
-    capturedAt: new Date(context.now()).toISOString(),
-    sources: [...set.sources],
-    conditions: { host: hostname(), scannedBy: 'coldkeep', ...bundlesInManifest(set) },
-    contentDigest: scan.contentDigest,
-    items: scan.items,
-    parts: spool.parts,
-  };
-  const bytes = await context.worker.call('sealBytes', { plaintext: encodeManifest(manifest) });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...snapshot, set: set.id, manifest: { bytes, sha256 }, parts: spool.parts, spool };
 }
 
 async function writeOne(

@@ -1,6 +1,7 @@
 // What a person says of a set beyond its sources: kept whole as one fact, checked against the profile of the set.
 import { lstat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import {
   setKnowledgeSchema,
@@ -18,6 +19,10 @@ import { setNamed, type KnownSet } from './scan.ts';
 /** Errors: set-unknown. */
 export const knowledgeOf = (context: JobContext, name: string): SetKnowledge =>
   context.ledger.catalogue.knowledgeOf(setNamed(context, name).id);
+
+/** What the newest scan worked out. Errors: set-unknown. */
+export const derivedOf = (context: JobContext, name: string): DerivedValue[] =>
+  context.ledger.catalogue.derivedOf(setNamed(context, name).id);
 
 /** Errors: set-unknown, profile-unknown. */
 export const profileOfNamed = (context: JobContext, name: string): Profile =>

@@ -6,6 +6,7 @@ import type {
   KeptGeneration,
   RetentionCarrier,
   RetentionReport,
+  RetiredGeneration,
 } from '../../../shared/domain/retention-report.ts';
 import { capturedAtMs } from '../catalogue/state.ts';
 import type { JobContext } from './context.ts';
@@ -16,7 +17,7 @@ import { setNamed, type KnownSet } from './scan.ts';
 /** How to look ahead: once a further copy was written now (`next`), and with `keep` instead of what the profile says. */
 export interface RetentionQuestion {
   readonly next?: boolean;
-  readonly keep?: number;
+  readonly keep?: number | undefined;
 }
 
 /** Errors: set-unknown. */
@@ -66,19 +67,24 @@ export const retiringOf = (
   context.ledger.catalogue
     .media()
     .filter(({ state }) => state === 'active')
-    .map(({ id, label }) => ({
-      medium: id,
-      label,
-      generations: generationsPlan(context, id, set, question)
-        .filter(({ verdict }) => !verdict.keeps)
-        .map(({ copy, verdict }) => ({
-          snapshot: copy.snapshot,
-          seq: copy.seq,
-          takenAtMs: capturedAtMs(copy.snapshot),
-          why: retentionWhy(verdict),
-        })),
-    }))
+    .map(({ id, label }) => ({ medium: id, label, generations: retiringOn(context, id, set, question) }))
     .filter(({ generations }) => generations.length > 0);
+
+/** What an export would remove from one medium, newest first. */
+export const retiringOn = (
+  context: JobContext,
+  mediumId: string,
+  set: KnownSet,
+  question: RetentionQuestion,
+): RetiredGeneration[] =>
+  generationsPlan(context, mediumId, set, question)
+    .filter(({ verdict }) => !verdict.keeps)
+    .map(({ copy, verdict }) => ({
+      snapshot: copy.snapshot,
+      seq: copy.seq,
+      takenAtMs: capturedAtMs(copy.snapshot),
+      why: retentionWhy(verdict),
+    }));
 
 /** The bundles of each host are generations of their own; one whose origin nobody confirmed pushes no confirmed one out. */
 function intakeOf(context: JobContext, set: KnownSet): RetentionCarrier[] {

@@ -4,6 +4,7 @@ import { profileOf } from './profile-of-set.ts';
 import type { IntakeBundle } from '../capture/import/intake-bundle.ts';
 import type { Source } from '../../../shared/domain/item.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { ScanReport } from '../../../shared/domain/reports.ts';
 import type { JobContext, ScanResult } from './context.ts';
@@ -95,7 +96,11 @@ export async function recordScan(
   context.readings.set(set.id, { scan: result, atMs: context.now() });
   const last = context.ledger.catalogue.lastScan(set.id);
   const isNews =
-    last === null || last.contentDigest !== result.contentDigest || context.now() - last.atMs > quietScanMs;
+    last === null ||
+    last.contentDigest !== result.contentDigest ||
+    context.now() - last.atMs > quietScanMs ||
+    // What a person said of the set since can change what is found in the same content.
+    foundIn(last.findings) !== foundIn(result.findings);
   if (options.onlyNews && !isNews) return;
   await context.ledger.commit((catalogue, atMs) => {
     catalogue.replaceKnownHashes(set.id, result.known);
@@ -115,6 +120,9 @@ export async function recordScan(
     );
   });
 }
+
+const foundIn = (findings: readonly Finding[]): string =>
+  JSON.stringify(findings.map(({ code, severity, subject }) => [code, severity, subject]));
 
 /** Looks a set up by its name. */
 export function setNamed(context: JobContext, name: string): KnownSet {

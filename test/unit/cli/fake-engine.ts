@@ -15,6 +15,7 @@ import type {
 import type { RetentionReport } from '../../../shared/domain/retention-report.ts';
 import type { ImportedBundle } from '../../../shared/domain/bundle-conditions.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
+import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { laptopLost } from '../../../shared/profiles/scenarios.ts';
 import type { Engine } from '../../../electron/cli/engine.ts';
@@ -222,6 +223,16 @@ const profile: Profile = {
 
 const knowledge: SetKnowledge = noKnowledge;
 
+export const derived: DerivedValue[] = [
+  {
+    name: 'pool-id',
+    title: 'Pool id',
+    value: 'pool1test',
+    subject: 'keys/cold.skey',
+    note: 'Compare it with the explorer.',
+  },
+];
+
 export const retentionReport: RetentionReport = {
   set: 'pool',
   rules: ['The 2 newest verified ones are kept, whatever their age.'],
@@ -289,6 +300,7 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     listSets: () => [{ name: 'pool', profile: 'cardano-spo', sources: ['/keys'] }],
     removeSet: async (name) => noted('removeSet', name),
     knowledgeOf: () => knowledge,
+    derivedOf: () => derived,
     profileOf: () => profile,
     describeSet: async (name, changes) => {
       noted('describeSet', name, changes);
