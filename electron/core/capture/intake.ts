@@ -6,14 +6,13 @@ import type { Finding } from '../../../shared/domain/finding.ts';
 import { unclassified, type Item } from '../../../shared/domain/item.ts';
 import { isSecret } from '../../../shared/domain/words.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
-import type { Check } from './checks/check.ts';
+import type { Check, SeenFile } from './checks/check.ts';
 import { checksFor } from './checks/checks.ts';
 import { envelopeType } from './envelope-type.ts';
 import { errnoOf } from './errno.ts';
 import { contentOf, type FileContent } from './file-content.ts';
 import * as findings from './findings.ts';
 import { formsOf } from './forms/content-forms.ts';
-import { KesWitness } from './kes-period.ts';
 import { linkDestination, pathFields } from './item-path.ts';
 import { classify } from './match.ts';
 import type { OpenedFolder } from './opened-folder.ts';
@@ -63,7 +62,6 @@ export function specialType(entry: {
 export class Intake {
   readonly items: TakenItem[] = [];
   readonly findings: Finding[] = [];
-  readonly kes = new KesWitness();
   /** Each has seen every file that was taken. */
   readonly checks: readonly Check[];
   readonly #profile: Profile;
@@ -99,47 +97,42 @@ export class Intake {
       this.#fileProblem(path, errnoOf(error));
       return null;
     }
-    let large = false;
+    let pending: Promise<void> | null = null;
     try {
       const stat = fstatSync(fd, { bigint: true });
-      if (!stat.isFile()) {
+      if (stat.isFile()) pending = this.#openedFile(fd, stat, path);
+      else {
         this.findings.push(
           findings.changedWhileRead(pathFields(path).path, 'became something else than a file'),
         );
-        return null;
       }
-      if (this.#reader.isSmall(stat)) {
-        this.#keepFile(fd, path, this.#reader.readSmall(fd, stat));
-        return null;
-      }
-      const known = this.#cache.find(pathFields(path).path, stat);
-      if (known !== null) {
-        this.#pace.spend(0, 1);
-        this.#keepFile(fd, path, {
-          stat,
-          sha256: known,
-          sizeBytes: Number(stat.size),
-          heldStill: true,
-          content: null,
-        });
-        return null;
-      }
-      large = true;
     } catch (error) {
       this.#fileProblem(path, errnoOf(error));
-      return null;
     } finally {
-      if (!large) closeSync(fd);
+      if (pending === null) closeSync(fd);
     }
-    return this.#largeFile(fd, path);
+    return pending === null ? null : this.#untilDone(fd, path, pending);
+  }
+
+  #openedFile(fd: number, stat: BigIntStats, path: Buffer): Promise<void> | null {
+    if (this.#reader.isSmall(stat)) return this.#keepFile(fd, path, this.#reader.readSmall(fd, stat));
+    const known = this.#cache.find(pathFields(path).path, stat);
+    if (known === null) return this.#largeFile(fd, path);
+    this.#pace.spend(0, 1);
+    const sizeBytes = Number(stat.size);
+    return this.#keepFile(fd, path, { stat, sha256: known, sizeBytes, heldStill: true, content: null });
   }
 
   async #largeFile(fd: number, path: Buffer): Promise<void> {
+    const since = this.#cache.startReading();
+    const reading = await this.#reader.readLarge(fd, fstatSync(fd, { bigint: true }));
+    await this.#keepFile(fd, path, reading);
+    if (reading.heldStill) this.#cache.remember(pathFields(path).path, reading.stat, reading.sha256, since);
+  }
+
+  async #untilDone(fd: number, path: Buffer, pending: Promise<void>): Promise<void> {
     try {
-      const since = this.#cache.startReading();
-      const reading = await this.#reader.readLarge(fd, fstatSync(fd, { bigint: true }));
-      this.#keepFile(fd, path, reading);
-      if (reading.heldStill) this.#cache.remember(pathFields(path).path, reading.stat, reading.sha256, since);
+      await pending;
     } catch (error) {
       this.#fileProblem(path, errnoOf(error));
     } finally {
@@ -147,9 +140,9 @@ export class Intake {
     }
   }
 
-  #keepFile(fd: number, path: Buffer, reading: Reading): void {
+  #keepFile(fd: number, path: Buffer, reading: Reading): Promise<void> | null {
     if (!reading.heldStill) this.findings.push(findings.changedWhileRead(pathFields(path).path, 'changed'));
-    this.readFile(path, {
+    return this.readFile(path, {
       content: contentOf(fd, reading.sizeBytes, reading.content),
       sha256: reading.sha256,
       mode: modeOf(reading.stat),
@@ -157,8 +150,11 @@ export class Intake {
     });
   }
 
-  /** Takes a file that was read already. */
-  readFile(path: Buffer, { content, sha256, mode, mtimeSeconds }: ReadFile): void {
+  /**
+   * Takes a file that was read already. Answers a promise where a check looks through all of it; the content must stay readable until
+   * then. What a check throws is a fault of the check and passes through.
+   */
+  readFile(path: Buffer, { content, sha256, mode, mtimeSeconds }: ReadFile): Promise<void> | null {
     const fields = this.#fields(path);
     const type = content.whole === null ? null : envelopeType(content.whole);
     const forms = formsOf(content);
@@ -167,10 +163,6 @@ export class Intake {
     if (contradicts !== null && type !== null) {
       const title = this.#profile.items.find((entry) => entry.key === contradicts)?.title ?? contradicts;
       this.findings.push(findings.kindContradicted(fields.path, title, type));
-    }
-    // Only what is no secret, by its kind, is looked into any further.
-    if (content.whole !== null && !isSecret(matched.kind)) {
-      this.kes.see(matched.key, fields.path, content.whole);
     }
     const item: Item = {
       ...fields,
@@ -181,10 +173,30 @@ export class Intake {
       mtimeSeconds,
       sha256,
     };
-    for (const check of this.checks)
-      check.see({ item, sourceMode: mode, envelopeType: type, forms, content });
+    const file: SeenFile = { item, sourceMode: mode, envelopeType: type, forms, content };
     this.#keep(path, item);
+    for (const check of this.checks) check.see(file);
+    return this.#look(file);
   }
+
+  /** One look after the other, because they share the file. Null for nearly every file, without a promise made. */
+  #look(file: SeenFile, from = 0): Promise<void> | null {
+    for (let at = from; at < this.checks.length; at += 1) {
+      const look = this.checks[at]?.look?.(file, this.#spend) ?? null;
+      if (look !== null) return this.#lookOn(look, file, at + 1);
+    }
+    return null;
+  }
+
+  async #lookOn(look: Promise<void>, file: SeenFile, from: number): Promise<void> {
+    await look;
+    await this.#look(file, from);
+  }
+
+  readonly #spend = async (bytes: number): Promise<void> => {
+    this.#pace.spend(bytes, 0);
+    if (this.#pace.due) await this.#pace.rest();
+  };
 
   /** Takes a relative link that stays inside its source. */
   link(folder: OpenedFolder, name: Buffer, path: Buffer): void {

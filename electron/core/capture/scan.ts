@@ -22,6 +22,7 @@ import { Intake } from './intake.ts';
 import { labelProblem } from './item-path.ts';
 import type { KnownHash } from './known-hash.ts';
 import { liesInMedium } from './medium-folder.ts';
+import { oneFindingForOneFault } from './one-fault.ts';
 import { OpenedFolder } from './opened-folder.ts';
 import { Pace } from './pace.ts';
 import { StatCache } from './stat-cache.ts';
@@ -93,12 +94,15 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
   pace.end();
   return {
     items,
-    findings: [
-      ...intake.findings,
-      ...danglingLinks(intake.items),
-      ...completenessFindings(input.profile, items, input.knowledge ?? null, input.nowMs ?? null),
-      ...results.flatMap((result) => result.findings),
-    ],
+    findings: oneFindingForOneFault(
+      [
+        ...intake.findings,
+        ...danglingLinks(intake.items),
+        ...completenessFindings(input.profile, items, input.knowledge ?? null, input.nowMs ?? null),
+        ...results.flatMap((result) => result.findings),
+      ],
+      items,
+    ),
     derived: results.flatMap((result) => result.derived),
     contentDigest: contentDigest(items),
     bytes: items.reduce((sum, item) => sum + item.size, 0),

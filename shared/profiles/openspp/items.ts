@@ -120,7 +120,6 @@ export const opensppItems: readonly ProfileItem[] = [
     attested: false,
     derivable: false,
     ifMissing: 'Add odoo.conf: the master key of encrypted fields can stand in it.',
-    missingToldAs: { code: 'key-material-missing', beside: 'db-dump' },
     restoreOrder: 40,
     restoreStep: 'Put it in place after the data; change host names that are no longer true.',
     restoreWarning: null,

@@ -39,6 +39,11 @@ export interface CheckResult {
 export interface Check {
   /** Total: any bytes lead to a finding or to nothing, never to an error or a hang. Keeps no secret. */
   see(file: SeenFile): void;
+  /**
+   * A longer look, through the whole of a packed or large file, right after `see`; null where there is nothing to look through. The file
+   * stays open until it is done. After each piece it says how many bytes it looked through, which may throw `cancelled`.
+   */
+  look?(file: SeenFile, spend: (bytes: number) => Promise<void>): Promise<void> | null;
   result(context: CheckContext): CheckResult;
 }
 

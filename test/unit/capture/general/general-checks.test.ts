@@ -23,9 +23,9 @@ describe('empty files', () => {
   });
 });
 
-describe('permissions', () => {
-  const secret = (name: string, mode: number): GivenFile => ({ path: `pool/${name}`, content: 'x', mode });
+const secret = (name: string, mode: number): GivenFile => ({ path: `pool/${name}`, content: 'x', mode });
 
+describe('permissions', () => {
   it('are too open where group or others have any right to a secret', () => {
     const { findings } = generally([
       secret('a.key', 0o600),

@@ -4,6 +4,7 @@ import type { Finding } from '../../../../../shared/domain/finding.ts';
 import type { ContentForm } from '../../../../../shared/profiles/content-form.ts';
 import { formsOfBytes } from '../../forms/content-forms.ts';
 import { outlineOf } from '../../forms/json-forms.ts';
+import { decodeBase64 } from '../base64-bytes.ts';
 import type { CheckMaker, SeenFile } from '../check.ts';
 
 const encryptedName = /\.(?:enc|gpg|pgp|age|aes|aes256|crypt|encrypted|asc)$/i;
@@ -68,33 +69,8 @@ const isHexDigit = (byte: number): boolean =>
   (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
 const isHex = (bytes: Uint8Array): boolean => bytes.every((byte) => isHexDigit(byte) || isSpace(byte));
 
-const base64Alphabet = Buffer.from(
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
-  'latin1',
-);
-const equalsSign = 0x3d;
-
-/** Null where a byte is no part of base64. Made without strings: what comes out may be a secret. Short words are text rather than base64. */
-function fromBase64(bytes: Uint8Array): Uint8Array | null {
-  if (bytes.length < 16) return null;
-  const decoded = new Uint8Array(Math.floor((bytes.length * 3) / 4));
-  let length = 0;
-  let bits = 0;
-  let held = 0;
-  for (const byte of bytes) {
-    if (byte === 0x0a || byte === 0x0d || byte === equalsSign) continue;
-    const value = base64Alphabet.indexOf(byte);
-    if (value === -1) return null;
-    held = ((held << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      decoded[length] = (held >> bits) & 0xff;
-      length += 1;
-    }
-  }
-  return decoded.subarray(0, length);
-}
+/** Short words are text rather than base64. */
+const fromBase64 = (bytes: Uint8Array): Uint8Array | null => (bytes.length < 16 ? null : decodeBase64(bytes));
 
 /** Bit 0 of the first entry's flags says whether its content is encrypted. */
 const isZipInTheClear = (bytes: Uint8Array): boolean => ((bytes[6] ?? 1) & 1) === 0;
