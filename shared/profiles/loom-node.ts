@@ -16,7 +16,7 @@ export const loomNode: Profile = {
     {
       id: 'chain-snapshot',
       title: 'Chain snapshot',
-      why: 'chaindata and app.db of different moments end in an AppHash mismatch: the node does not start.',
+      why: 'A chaindata and an app.db of different moments end in an AppHash mismatch: the node does not start.',
       withinMinutes: 60,
     },
   ],

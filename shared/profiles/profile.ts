@@ -75,6 +75,8 @@ export interface ProfileScenario {
   readonly items: readonly string[];
   /** True where these items come back from a medium; else it needs none. */
   readonly fromMedium: boolean;
+  /** True where what comes back goes onto a host that is online, so that it has to be carried there sealed. */
+  readonly toHost: boolean;
   /** Before a medium is fetched: what must be stopped or decided first. */
   readonly first: readonly ScenarioStep[];
   /** Once the items are restored, or at once where nothing comes from a medium. */

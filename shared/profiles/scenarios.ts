@@ -7,6 +7,7 @@ export const laptopLost: ProfileScenario = {
   when: 'The machine with the vault is gone or broken; media and passphrase are there.',
   items: [],
   fromMedium: true,
+  toHost: false,
   first: [],
   steps: [],
 };
@@ -17,6 +18,7 @@ export const originalsLost: ProfileScenario = {
   when: 'The files of the set are gone from where they are used; the vault is there.',
   items: [],
   fromMedium: true,
+  toHost: false,
   first: [],
   steps: [],
 };

@@ -9,9 +9,11 @@ import type { ChecklistInput } from './input.ts';
 import { laptopLostSteps } from './laptop-lost.ts';
 import { mediaLines } from './media-order.ts';
 import { originalsLostSteps } from './originals-lost.ts';
+import { profileScenarioSteps } from './profile-scenario.ts';
 import { valueNames } from './value-names.ts';
 
-const scenarioSteps: Readonly<Record<string, (context: StepContext) => ChecklistStep[]>> = {
+/** What every profile has; other scenarios bring their own steps. */
+const commonScenarios: Readonly<Record<string, (context: StepContext) => ChecklistStep[]>> = {
   'laptop-lost': laptopLostSteps,
   'originals-lost': originalsLostSteps,
 };
@@ -29,19 +31,19 @@ const maxComparedItems = 20;
 export function buildChecklist(scenarioId: string, input: ChecklistInput): Checklist {
   const { profile } = input.set;
   const scenario = profile.scenarios.find(({ id }) => id === scenarioId);
-  const steps = Object.hasOwn(scenarioSteps, scenarioId) ? scenarioSteps[scenarioId] : undefined;
-  if (scenario === undefined || steps === undefined) {
+  if (scenario === undefined) {
     throw new ColdkeepError(
       'scenario-unknown',
       `The profile ${profile.id} has no scenario "${visibleText(scenarioId)}".`,
     );
   }
   const context = stepContext(input);
+  const common = Object.hasOwn(commonScenarios, scenarioId) ? commonScenarios[scenarioId] : undefined;
   return {
     set: input.set.name,
     scenario: scenario.id,
     title: scenario.title,
-    steps: steps(context),
+    steps: common === undefined ? profileScenarioSteps(context, scenario) : common(context),
     values: valuesToCompare(input),
     never: [...profile.never, ...generalNever],
     media: mediaLines(input, context.ranked),

@@ -2,7 +2,7 @@
 import { formatDuration } from '../duration.ts';
 import type { ChecklistStep } from '../reports.ts';
 import { formatBytes, plural } from '../text.ts';
-import type { MediumType } from '../words.ts';
+import type { Kind, MediumType } from '../words.ts';
 import {
   describeMedium,
   mountPoint,
@@ -90,10 +90,12 @@ export const verifyStep = (context: StepContext): ChecklistStep =>
     ],
   });
 
-export function restoreStep(context: StepContext): ChecklistStep {
+/** `only`: the kinds that are needed; null for all. */
+export function restoreStep(context: StepContext, only: readonly Kind[] | null = null): ChecklistStep {
   const { input, setWord } = context;
+  const kindsWord = only === null ? '' : ` --only ${only.join(',')}`;
   const size =
-    input.snapshot === null
+    input.snapshot === null || only !== null
       ? ''
       : `${plural(input.snapshot.items, 'item')}, ${formatBytes(input.snapshot.bytes)}`;
   const drill = input.lastPassedDrill;
@@ -102,8 +104,10 @@ export function restoreStep(context: StepContext): ChecklistStep {
       'The folder must not exist yet or be empty. It must be on an encrypted disk, or on a machine that will be wiped.',
       ...(drill === null ? [] : [`In the last drill this took ${formatDuration(drill.seconds)}.`]),
     ],
-    commands: [`coldkeep restore --at ${mountPoint} --set ${setWord} --into ${restoredFolder}`],
-    mustShow: [`${size === '' ? 'All items' : size} restored, nothing failed.`],
+    commands: [`coldkeep restore --at ${mountPoint} --set ${setWord} --into ${restoredFolder}${kindsWord}`],
+    mustShow: [
+      `${only === null ? (size === '' ? 'All items' : size) : 'The items of these kinds'} restored, nothing failed.`,
+    ],
   });
 }
 

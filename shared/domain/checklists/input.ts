@@ -1,7 +1,10 @@
 // What a checklist is filled in from: the vault's own media, places, people and values.
 import type { Profile } from '../../profiles/profile.ts';
+import type { ImportedBundle } from '../bundle-conditions.ts';
+import type { DerivedValue } from '../derived-value.ts';
 import type { MediumAttributes } from '../facts.ts';
 import type { Item, Source } from '../item.ts';
+import type { Attestation } from '../set-knowledge.ts';
 import type { CopyStatus, Freshness, VerificationLevel } from '../words.ts';
 
 export interface ChecklistMedium extends MediumAttributes {
@@ -43,6 +46,14 @@ export interface ChecklistInput {
   readonly copies: readonly ChecklistCopy[];
   /** The latest drill that passed. */
   readonly lastPassedDrill: { readonly atMs: number; readonly seconds: number } | null;
+  /** What the newest scan worked out of the set. */
+  readonly derived?: readonly DerivedValue[];
+  /** Bundles that the set had in its intake when the snapshot was taken. */
+  readonly bundles?: readonly ImportedBundle[];
+  /** Where somebody saw what is in no file. */
+  readonly attestations?: readonly Attestation[];
+  /** Keys that the set does without; see `waivedKeys`. */
+  readonly waived?: readonly string[];
   readonly nowMs: number;
   /** Hash of the newest fact of the journal. */
   readonly journalHead: string;

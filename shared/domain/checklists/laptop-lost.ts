@@ -1,5 +1,6 @@
 // The laptop with the vault is gone: bring the vault and the files back on another machine, from one medium and the passphrase.
 import type { ChecklistStep } from '../reports.ts';
+import { bundleSteps } from './bundle-step.ts';
 import { byHandSteps } from './by-hand-steps.ts';
 import {
   attachStep,
@@ -36,6 +37,7 @@ export function laptopLostSteps(context: StepContext): ChecklistStep[] {
     verifyStep(context),
     restoreStep(context),
     compareStep(),
+    ...bundleSteps(context),
     placementStep(context, 'Put the originals where they were'),
     copiesAgainStep(context, [
       'If the laptop may be in other hands: change the passphrase first (coldkeep passphrase). Media that are not exported to afterwards still open with the old one.',

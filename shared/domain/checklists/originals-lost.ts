@@ -1,6 +1,7 @@
 // The originals are gone and the vault is there: restore the set and put everything back in its place.
 import { cardanoProducerSteps, cardanoStopStep } from './cardano.ts';
 import type { ChecklistStep } from '../reports.ts';
+import { bundleSteps } from './bundle-step.ts';
 import { byHandSteps } from './by-hand-steps.ts';
 import {
   attachStep,
@@ -12,6 +13,7 @@ import {
   verifyStep,
 } from './common-steps.ts';
 import { step, type StepContext } from './context.ts';
+import { outsideSteps } from './outside-step.ts';
 import { placementStep } from './placement.ts';
 
 export function originalsLostSteps(context: StepContext): ChecklistStep[] {
@@ -27,11 +29,13 @@ export function originalsLostSteps(context: StepContext): ChecklistStep[] {
     }),
     cardano ? cardanoStopStep() : stopStep(),
     fetchStep(context),
+    ...outsideSteps(context, []),
     offlineMachineStep('Sit down at the offline machine'),
     attachStep(context),
     verifyStep(context),
     restoreStep(context),
     compareStep(),
+    ...bundleSteps(context),
     placementStep(context, 'Put the originals back in their place'),
     ...(cardano ? cardanoProducerSteps(context) : []),
     copiesAgainStep(context),

@@ -2,13 +2,11 @@
 import type { Item, Source } from '../item.ts';
 import type { ChecklistStep } from '../reports.ts';
 import { shellPath, shellWord } from '../shell-word.ts';
-import { plural, visibleText } from '../text.ts';
+import { visibleText } from '../text.ts';
 import { isSecret } from '../words.ts';
-import type { Profile, ProfileItem } from '../../profiles/profile.ts';
+import type { ProfileItem } from '../../profiles/profile.ts';
 import { restoredFolder, step, type StepContext } from './context.ts';
-
-/** More items of one entry than this are not listed one by one. */
-const maxNamed = 6;
+import { orderLines } from './order-lines.ts';
 
 export function placementStep(context: StepContext, title: string, keys?: readonly string[]): ChecklistStep {
   const { input } = context;
@@ -16,7 +14,11 @@ export function placementStep(context: StepContext, title: string, keys?: readon
   return step(title, {
     acts: [
       'Nothing may stand at these places yet. If something does, move it aside first; do not overwrite it.',
-      ...ownerLines(input.set.profile, items),
+      ...(input.bundles ?? []).map(
+        ({ label, conditions }) =>
+          `What begins with ${visibleText(label)}/ was captured on ${visibleText(conditions.host)}: it goes there, sealed on the way.`,
+      ),
+      ...orderLines(context, keys ?? []),
     ],
     commands: [...input.set.sources.flatMap(copyCommands), ...modeCommands(input.set.sources, items)],
     mustShow: [
@@ -29,24 +31,6 @@ export function placementStep(context: StepContext, title: string, keys?: readon
 const copyCommands = (source: Source): string[] => [
   `sudo mkdir -p ${shellPath(source.path)} && sudo cp -a ${restoredFolder}/${shellWord(source.label)}/. ${shellPath(`${source.path.replace(/\/+$/, '')}/`)}`,
 ];
-
-/** "KES signing key (pool/kes.skey): service user, 400", in the order of restoring. */
-function ownerLines(profile: Profile, items: readonly Item[]): string[] {
-  return profile.items
-    .toSorted((a, b) => a.restoreOrder - b.restoreOrder)
-    .flatMap((entry) => {
-      const files = items.filter((item) => item.key === entry.key && item.type === 'file');
-      return files.length === 0 ? [] : [`${entry.title} (${named(files)}): ${entry.ownerMode}`];
-    });
-}
-
-const named = (files: readonly Item[]): string =>
-  files.length > maxNamed
-    ? `${files
-        .slice(0, maxNamed - 1)
-        .map((item) => visibleText(item.path))
-        .join(', ')} and ${plural(files.length - maxNamed + 1, 'more', 'more')}`
-    : files.map((item) => visibleText(item.path)).join(', ');
 
 /** FAT and exFAT keep no modes, and by hand they may get lost: secrets are closed again whatever came before. */
 function modeCommands(sources: readonly Source[], items: readonly Item[]): string[] {

@@ -43,6 +43,7 @@ export const alephScenarios: readonly ProfileScenario[] = [
     when: 'The node goes onto a new host, with its files and its database.',
     items: [...keysAndConfig, ...data],
     fromMedium: true,
+    toHost: true,
     first: [oldNodeOff],
     steps: [
       keyBeforeStart,
@@ -79,6 +80,7 @@ export const alephScenarios: readonly ProfileScenario[] = [
     when: 'The host is new or was set up again; data will come from the network.',
     items: keysAndConfig,
     fromMedium: true,
+    toHost: true,
     first: [oldNodeOff],
     steps: [keyBeforeStart, seeItCatchUp],
   },
@@ -88,6 +90,7 @@ export const alephScenarios: readonly ProfileScenario[] = [
     when: 'Database or files are damaged and no copy is good enough. Keys and configuration are in place.',
     items: [],
     fromMedium: false,
+    toHost: false,
     first: [
       {
         title: 'Stop the node, and keep its keys',

@@ -4,13 +4,15 @@ import type { ProfileScenario } from '../profile.ts';
 export const kesRenewal: ProfileScenario = {
   id: 'kes-renewal',
   title: 'The KES key is renewed, or has run out',
-  when: 'Each 93 days at the latest; the certificate in use lasts until {{kes-expires}}.',
+  when: 'Each 93 days at the latest, at once where a KES key was stolen; also where the certificate has run out.',
   items: ['cold-skey', 'cold-vkey', 'opcert-counter', 'kes-skey', 'kes-vkey', 'opcert'],
   fromMedium: false,
+  toHost: false,
   first: [
     {
       title: 'On a node in sync: note two numbers',
       acts: [
+        'The certificate in use lasts until {{kes-expires}}.',
         'The number on chain, m: qKesNodeStateOperationalCertificateNumber (null: the pool never made a block).',
         'The current KES period: slot divided by 129600, rounded down. Coldkeep shows {{kes-period-now}} by its own clock, which may be wrong.',
       ],
@@ -43,7 +45,7 @@ export const kesRenewal: ProfileScenario = {
     {
       title: 'Offline: the counter must say m plus 1',
       acts: [
-        'Export the set as it is, then look at the counter. The newest copy knew {{opcert-counter}}.',
+        'Export the set as it is, then look at the counter. The newest copy knew {{counter-next}}.',
         'If it does not say m plus 1 (0 where m is null): make it anew with that number. A jump of more than 1 gives blocks that nobody accepts.',
       ],
       commands: [

@@ -61,6 +61,7 @@ export const cardanoScenarios: readonly ProfileScenario[] = [
       'db-snapshot',
     ],
     fromMedium: true,
+    toHost: true,
     first: [
       producerOff,
       {
@@ -105,6 +106,7 @@ export const cardanoScenarios: readonly ProfileScenario[] = [
     when: 'KES and VRF key of the producer are gone or in other hands; the offline machine is fine.',
     items: [...hotFiles, 'kes-vkey', 'vrf-vkey', 'pool-cert', 'payment-vkey', 'stake-vkey', 'pool-metadata'],
     fromMedium: true,
+    toHost: true,
     first: [
       {
         title: 'Lost, or stolen?',
@@ -166,6 +168,7 @@ export const cardanoScenarios: readonly ProfileScenario[] = [
       'hardware-wallet',
     ],
     fromMedium: true,
+    toHost: false,
     first: [
       {
         title: 'Lost, or stolen? The producer stays as it is',
@@ -194,7 +197,7 @@ export const cardanoScenarios: readonly ProfileScenario[] = [
         title: 'Set the counter by the chain',
         acts: [
           'Ask a node in sync for the number on chain (qKesNodeStateOperationalCertificateNumber; null: the pool never made a block).',
-          'The counter must hold that number plus 1, or 0 for null. The newest copy knew {{opcert-counter}}; the certificate is number {{opcert-number}}. If it does not fit: make it anew.',
+          'The counter must hold that number plus 1, or 0 for null. The newest copy knew {{counter-next}}; the certificate is number {{opcert-number}}. If it does not fit: make it anew.',
         ],
         commands: [
           'cardano-cli query kes-period-info --mainnet --op-cert-file {{file:opcert}}',

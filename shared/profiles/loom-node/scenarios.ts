@@ -45,6 +45,7 @@ export const loomScenarios: readonly ProfileScenario[] = [
     when: 'The host is gone for good. Keys, configuration and data go onto a new one.',
     items: [...keysAndConfig, 'chain-data', 'app-db'],
     fromMedium: true,
+    toHost: true,
     first: [
       {
         title: 'Make sure that the old validator can never sign again',
@@ -75,7 +76,7 @@ export const loomScenarios: readonly ProfileScenario[] = [
         title: 'Fit the peers to the new address',
         acts: [
           'On this node: keys and addresses of the others. On every other node: this one with its old key and its new address.',
-          '"loom nodekey" must print the key that the others list.',
+          '"loom nodekey" must print the key that the others list; the id of the node is {{node-id}}.',
         ],
         commands: ['loom nodekey', 'sudo systemctl daemon-reload', 'systemctl cat loom | grep -n -- --peers'],
         mustShow: ['The same key here and in --peers of the other nodes.'],
@@ -89,6 +90,7 @@ export const loomScenarios: readonly ProfileScenario[] = [
     when: 'The host is well, but the node does not start or says AppHash mismatch. Its keys are in place and stay there.',
     items: ['chain-data', 'app-db'],
     fromMedium: true,
+    toHost: true,
     first: [
       stopLoom,
       {

@@ -42,7 +42,7 @@ const restoreFiles: ScenarioStep = {
     'sudo mkdir -p /var/lib/odoo/filestore/NAME && sudo tar -xzf FILESTORE.tar.gz -C /var/lib/odoo/filestore/NAME',
     'sudo chown -R odoo: /var/lib/odoo/filestore && sudo find /var/lib/odoo/filestore/NAME -type f | wc -l',
   ],
-  mustShow: ['A number of files that is not 0.'],
+  mustShow: ['As many files as the copy has: {{filestore-files}}. Never 0.'],
 };
 
 const keysBack: ScenarioStep = {
@@ -84,6 +84,7 @@ export const opensppScenarios: readonly ProfileScenario[] = [
       'policy-doc',
     ],
     fromMedium: true,
+    toHost: true,
     first: [approval],
     steps: [
       restoreDatabase,
@@ -109,6 +110,7 @@ export const opensppScenarios: readonly ProfileScenario[] = [
     when: 'Server, filestore and keys are well; the database comes back from a dump.',
     items: ['db-dump', 'roles-sql'],
     fromMedium: true,
+    toHost: true,
     first: [approval, appOff],
     steps: [
       restoreDatabase,
@@ -127,6 +129,7 @@ export const opensppScenarios: readonly ProfileScenario[] = [
     when: 'The quarterly drill on a host of its own, with scheduled jobs and mail off.',
     items: ['compose', 'addons', 'roles-sql', 'db-dump', 'filestore', 'key-export', 'odoo-conf', 'env'],
     fromMedium: true,
+    toHost: true,
     first: [
       approval,
       {

@@ -39,7 +39,7 @@ const oneTimeIndexes: ScenarioStep = {
   title: 'Set the one-time indexes above all that were used',
   acts: [
     'For the address that pays and its slave trees: look up the highest one-time index that the chain has seen.',
-    'The wallet must go on above it. A restored wallet may know a lower one; an index that signs twice gives the key away.',
+    'The highest index in the copy is {{wallet-highest-index}}. The wallet must go on above what the chain has seen. A restored wallet may know a lower one; an index that signs twice gives the key away.',
   ],
   mustShow: ['Index of the wallet: ______  highest on chain: ______  the first is higher.'],
   critical: true,
@@ -91,6 +91,7 @@ export const tipbotScenarios: readonly ProfileScenario[] = [
       'code',
     ],
     fromMedium: true,
+    toHost: true,
     first: [botOff],
     steps: [nodeInSync, startWallet, oneTimeIndexes, importDatabase, agree, startBot],
   },
@@ -100,6 +101,7 @@ export const tipbotScenarios: readonly ProfileScenario[] = [
     when: 'Everything is in its place; the passphrase is needed, as after every start.',
     items: ['passphrase-ref'],
     fromMedium: false,
+    toHost: false,
     first: [
       {
         title: 'Keep the bot off until the wallet is open',
@@ -116,6 +118,7 @@ export const tipbotScenarios: readonly ProfileScenario[] = [
     when: 'The server is well and the wallet is the one in use; only the database comes from a copy.',
     items: ['database'],
     fromMedium: true,
+    toHost: true,
     first: [
       {
         title: 'Stop the bot; leave the wallet as it is',

@@ -116,9 +116,11 @@ describe('buildChecklist', () => {
       title.startsWith('Put the originals'),
     );
     const acts = place?.acts ?? [];
-    const kes = acts.indexOf('KES signing key (pool/kes.skey): service user, 400');
-    const cold = acts.indexOf('Cold signing key (pool/node.skey): cold user, 400');
-    const payment = acts.indexOf('Payment signing key (pool/payment.skey): cold user, 400');
+    const placeOf = (line: string): number => acts.findIndex((act) => act.includes(`. ${line}`));
+    const kes = placeOf('KES signing key (pool/kes.skey): service user, 400. Put it onto the one producer');
+    const cold = placeOf('Cold signing key (pool/node.skey): cold user, 400.');
+    const payment = placeOf('Payment signing key (pool/payment.skey): cold user, 400.');
+    expect(acts[cold]).toContain('Beware: It never goes onto a machine with a network.');
     expect([kes > 0, kes < cold, cold < payment]).toEqual([true, true, true]);
     expect(place?.commands).toEqual([
       'sudo mkdir -p /home/op/pool && sudo cp -a ~/restored/pool/. /home/op/pool/',
