@@ -68,7 +68,7 @@ export function AssignSection({ facts, view }: AssignSectionProps) {
                   label={`Take back what ${visibleText(path)} is`}
                   onPress={() => say(path, null)}
                 >
-                  Take it back
+                  Take back
                 </Button>
               </li>
             ))}
@@ -102,8 +102,7 @@ function UnknownItem({ item: { path, size }, entries, onSay }: UnknownItemProps)
         placeholder="Say what it is"
         options={entries.map(({ key, title, kind }) => ({
           id: key,
-          label: visibleText(title),
-          detail: kindWords[kind],
+          label: `${visibleText(title)}, ${kindWords[kind]}`,
         }))}
         chosen={null}
         onChange={onSay}

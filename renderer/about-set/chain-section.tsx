@@ -196,7 +196,7 @@ function Said({ words, reason, act, busy, onRecord, onTakeBack, other }: SaidPro
         {other}
         {onTakeBack !== null && (
           <Button kind="link" label={`Take back: ${act}`} onPress={onTakeBack}>
-            Take it back
+            Take back
           </Button>
         )}
       </ButtonRow>

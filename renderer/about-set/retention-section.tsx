@@ -17,7 +17,7 @@ export function RetentionSection({ set }: { readonly set: string }) {
       <Asked query={query} waiting="Reading what is kept" stillGood="Nothing was changed.">
         {({ rules, carriers }) => (
           <Stack space={3}>
-            <ul>
+            <ul className={styles['rules']}>
               {rules.map((rule) => (
                 <li key={rule}>
                   <Secondary>{visibleText(rule)}</Secondary>

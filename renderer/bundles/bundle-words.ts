@@ -2,6 +2,7 @@
 import { formatMoment } from '../../shared/domain/ages.ts';
 import type { BundleConditions, ImportedBundle } from '../../shared/domain/bundle-conditions.ts';
 import { formatDuration } from '../../shared/domain/duration.ts';
+import type { FindingCode } from '../../shared/domain/findings/registry.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import type { StatusName } from '../parts/status-names.ts';
 
@@ -10,6 +11,8 @@ export interface BundleMark {
   readonly status: StatusName;
   readonly words: string;
   readonly meaning: string;
+  /** Code of the finding that says it of a set; null where none does. */
+  readonly finding: FindingCode | null;
 }
 
 /** A host whose clock is further off than this has dates that nobody should rely on. */
@@ -36,6 +39,7 @@ export function marksOfConditions({
 
 const unconfirmed: BundleMark = {
   id: 'origin',
+  finding: 'bundle-origin-unconfirmed',
   status: 'due',
   words: 'Origin not confirmed',
   meaning:
@@ -44,6 +48,7 @@ const unconfirmed: BundleMark = {
 
 const running: BundleMark = {
   id: 'running',
+  finding: 'service-not-stopped',
   status: 'due',
   words: 'Taken from a running service',
   meaning: 'Its files may be of different moments, so that the service may not start from them.',
@@ -51,6 +56,7 @@ const running: BundleMark = {
 
 const clockIsOff: BundleMark = {
   id: 'clock',
+  finding: null,
   status: 'due',
   words: 'Clock of the host was off',
   meaning: 'The times that the host wrote down are not to be relied on.',

@@ -5,7 +5,6 @@ import { useNavigation } from '../app/navigation.tsx';
 import { marksOf } from '../bundles/bundle-words.ts';
 import { Conditions } from '../bundles/conditions.tsx';
 import { Button } from '../parts/button.tsx';
-import { Disclosure } from '../parts/disclosure.tsx';
 import { Prose, Section, Stack } from '../parts/layout.tsx';
 import { Note } from '../parts/note.tsx';
 import { FindingNote } from '../sets/finding-note.tsx';
@@ -25,7 +24,9 @@ export function ImportedStep({
   const { forget } = useImport();
   const { settle } = useSettledJobs();
   const { go } = useNavigation();
-  const marks = marksOf(bundle);
+  // A finding says the same and how to mend it.
+  const found = new Set(findings.map(({ code }) => code));
+  const marks = marksOf(bundle).filter(({ finding }) => finding === null || !found.has(finding));
   const open = openFindings(findings);
   const leave = (to: Parameters<typeof go>[0]) => {
     settle(['inspect-bundle', 'import-bundle']);
@@ -36,7 +37,7 @@ export function ImportedStep({
     <ImportFrame
       step="result"
       title={`The bundle is part of ${visibleText(set)} now.`}
-      status={marks.length === 0 && open.length === 0 ? 'verified' : 'due'}
+      status={marksOf(bundle).length === 0 && open.length === 0 ? 'verified' : 'due'}
       line={
         bundle.originConfirmed
           ? 'Its words are those of the host. It is kept sealed on this laptop.'
@@ -71,9 +72,9 @@ export function ImportedStep({
             </Stack>
           </Section>
         )}
-        <Disclosure title="What the host says">
+        <Section title="What the host says">
           <Conditions conditions={bundle.conditions} />
-        </Disclosure>
+        </Section>
       </Stack>
     </ImportFrame>
   );

@@ -9,11 +9,11 @@ import { useImport } from './import-context.ts';
 import { ImportFrame } from './import-frame.tsx';
 
 export function RefusedStep({ error }: { readonly error: ErrorRecord | null }) {
-  const { dispatch, forget } = useImport();
+  const { state, dispatch, forget } = useImport();
   const { back } = useNavigation();
   return (
     <ImportFrame
-      step="result"
+      step={state.inspection === null ? 'claims' : 'result'}
       title={error === null ? 'The import was stopped.' : 'The bundle was refused.'}
       status={error === null ? 'planned' : 'suspect'}
       line="Nothing of it was kept. The set is as it was."

@@ -63,11 +63,11 @@ export function WindowDrop() {
   return (
     <>
       {over && (
-        <div className={styles['veil']}>
+        <aside className={styles['veil']} aria-label="Drop a bundle">
           <p>
             <ImportIcon size={28} tone="accent" /> Drop the bundle to look into it
           </p>
-        </div>
+        </aside>
       )}
       {refused !== null && (
         <aside className={styles['toast']} aria-label="What was dropped">

@@ -55,13 +55,7 @@ export function WordsStep({ refused }: { readonly refused: ErrorRecord | null })
       }
     >
       <Stack space={6}>
-        {refused !== null && (
-          <ErrorPanel
-            error={refused}
-            title={visibleText(refused.message)}
-            stillGood="Nothing was kept of it."
-          />
-        )}
+        {refused !== null && <ErrorPanel error={refused} title={visibleText(refused.message)} />}
         {!withoutWords && (
           <Stack space={1}>
             <TextField

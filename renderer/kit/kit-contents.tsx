@@ -6,6 +6,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { Columns, Section, Secondary, Stack } from '../parts/layout.tsx';
 import { NumberedList } from '../parts/steps.tsx';
 import { Table, type Column } from '../parts/table.tsx';
+import styles from './kit.module.css';
 
 export function KitContents({ system, set }: { readonly system: string; readonly set: string | null }) {
   const query = useQuery('kits.describe', { system, set });
@@ -20,17 +21,8 @@ export function KitContents({ system, set }: { readonly system: string; readonly
                   <NumberedList steps={kit.order.map((step) => visibleText(step))} />
                 </Section>
               )}
-              {kit.needs.length > 0 && (
-                <Section title="The host needs">
-                  <ul>
-                    {kit.needs.map((need) => (
-                      <li key={need}>
-                        <Secondary>{visibleText(need)}</Secondary>
-                      </li>
-                    ))}
-                  </ul>
-                </Section>
-              )}
+              <Sentences title="The host needs" sentences={kit.needs} />
+              <Sentences title="To keep to" sentences={kit.limits} />
             </Stack>
           }
         >
@@ -48,12 +40,29 @@ export function KitContents({ system, set }: { readonly system: string; readonly
   );
 }
 
+function Sentences({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className={styles['sentences']}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>
+            <Secondary>{visibleText(sentence)}</Secondary>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 const columns: readonly Column<KitView['copies'][number]>[] = [
   { id: 'what', title: 'What', rowHeader: true, cell: ({ title }) => visibleText(title) },
   { id: 'why', title: 'Why', cell: ({ why }) => visibleText(why) },
   {
     id: 'how',
     title: 'Leaves the host',
-    cell: ({ sealedOnly }) => (sealedOnly ? 'sealed only' : 'sealed, or plain if need be'),
+    cell: ({ sealedOnly }) => (
+      <span className={styles['once']}>{sealedOnly ? 'sealed only' : 'sealed or plain'}</span>
+    ),
   },
 ];

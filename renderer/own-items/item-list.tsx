@@ -47,7 +47,7 @@ export function ItemList({ state, dispatch }: ItemListProps) {
                     label={`Take out ${nameOf(item)}`}
                     onPress={() => dispatch({ type: 'taken-out', id: item.id })}
                   >
-                    Take this item out
+                    Take out
                   </Button>
                 </div>
               </Stack>

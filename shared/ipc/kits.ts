@@ -22,6 +22,8 @@ export const kitViewSchema = z.strictObject({
   order: z.array(z.string()),
   /** What the host must have. */
   needs: z.array(z.string()),
+  /** What must be kept to, and what it does not do. */
+  limits: z.array(z.string()),
 });
 export type KitView = z.infer<typeof kitViewSchema>;
 

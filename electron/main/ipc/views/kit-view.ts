@@ -19,9 +19,8 @@ export const kitView = (plan: KitPlan): KitView => ({
   needs: [
     'A shell with tar, awk, sed and find, and sha256sum or openssl.',
     'age. Without it the kit stops and says how to get it.',
-    ...(plan.service === null ? [] : [plan.service.why]),
-    ...plan.limits,
   ],
+  limits: [...(plan.service === null ? [] : [plan.service.why]), ...plan.limits],
 });
 
 export const kitSteps = (plan: KitPlan): WrittenKit['steps'] => [
