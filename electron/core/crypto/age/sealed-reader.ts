@@ -122,7 +122,7 @@ function readPreamble(
   const nonce = new Uint8Array(payloadNonceBytes);
   for (let filled = 0; filled < nonce.length;) {
     const count = readAt(nonce.subarray(filled), position + filled);
-    if (count === 0) throw payloadDamaged('they are cut short');
+    if (count === 0) throw headerDamaged('the file ends within it');
     filled += count;
   }
   const fileKey = openFileKey(collector.bytes, identities);
