@@ -2,6 +2,7 @@
 import { buildChecklist } from '../../../shared/domain/checklists/index.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { Checklist } from '../../../shared/domain/reports.ts';
+import { waivedKeys } from '../../../shared/profiles/completeness.ts';
 import type { ProfileScenario } from '../../../shared/profiles/profile.ts';
 import type { JobContext } from './context.ts';
 import { knownVault } from './known-vault.ts';
@@ -22,6 +23,7 @@ export function checklistFor(context: JobContext, name: string, scenario: string
     throw new ColdkeepError('scenario-unknown', `The profile ${profile.id} has no scenario "${scenario}".`);
   }
   const { catalogue } = context.ledger;
+  const knowledge = catalogue.knowledgeOf(set.id);
   const snapshot = newestHeldSnapshot(context, set);
   const recorded = new Map(catalogue.copies().map((copy) => [`${copy.medium} ${copy.snapshot}`, copy]));
   const lastPassedDrill = catalogue
@@ -49,6 +51,10 @@ export function checklistFor(context: JobContext, name: string, scenario: string
       };
     }),
     lastPassedDrill: lastPassedDrill ?? null,
+    derived: catalogue.derivedOf(set.id),
+    bundles: catalogue.bundlesOf(set.id),
+    attestations: knowledge.attestations,
+    waived: [...waivedKeys(profile, knowledge.options)],
     nowMs: context.now(),
     journalHead: catalogue.journalHead()?.hash ?? '',
   });
