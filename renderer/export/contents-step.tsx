@@ -15,6 +15,7 @@ import { CriticalFindings, OtherFindings } from './contents-findings.tsx';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import styles from './export.module.css';
+import { Retires } from './retires.tsx';
 
 export function ContentsStep() {
   const { state, dispatch } = useExport();
@@ -52,6 +53,7 @@ export function ContentsStep() {
         ) : (
           <Kinds contents={contents} />
         )}
+        <Retires retires={contents.retires} />
         <OtherFindings contents={contents} />
       </Stack>
     </ExportFrame>

@@ -11,6 +11,7 @@ import { Note } from '../parts/note.tsx';
 import { statusOfSeverity } from '../parts/status-names.ts';
 import { NumberedList } from '../parts/steps.tsx';
 import { useRestore } from './restore-context.ts';
+import { RestorePlan } from './restore-plan.tsx';
 import { RestoreFrame } from './restore-frame.tsx';
 
 export function RestoredStep({ report }: { readonly report: RestoreReport }) {
@@ -65,10 +66,13 @@ export function RestoredStep({ report }: { readonly report: RestoreReport }) {
             {visibleText(fix)}
           </Note>
         ))}
+        <RestorePlan set={report.set} plan={report.plan} warnings={report.warnings} />
         <Section title="What to do now">
           <NumberedList
             steps={[
-              'Follow the printed checklist: it says which file goes where, with which owner and mode.',
+              report.plan.length === 0
+                ? 'Follow the printed checklist: it says which file goes where, with which owner and mode.'
+                : 'Put the items back in the order above, with their owner and mode. The printed checklist of the set says the same.',
               'Compare the public values with those on the sheet before anything is started.',
               'When the service runs, destroy this folder: the secrets in it are in the clear.',
             ]}

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../domain/facts.ts';
 import { findingSchema } from '../domain/finding.ts';
+import { retiredGenerationSchema } from '../domain/retention-report.ts';
 import { scannedItemSchema } from '../domain/reports.ts';
 import {
   copyStatuses,
@@ -59,6 +60,14 @@ export const contentsSchema = z.strictObject({
   /** When the newest snapshot that stands on a medium was taken; null where there is none. */
   changedSinceMs: nullableMoment,
   findings: z.array(findingSchema),
+  /** What an export would remove on media that hold the set already, by what is kept of it; only media where something goes. */
+  retires: z.array(
+    z.strictObject({
+      medium: z.string(),
+      label: z.string(),
+      generations: z.array(retiredGenerationSchema).min(1),
+    }),
+  ),
 });
 export type Contents = z.infer<typeof contentsSchema>;
 

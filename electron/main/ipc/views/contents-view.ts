@@ -17,6 +17,7 @@ export const contentsView = (report: ContentsReport): JobResult<'contents'> => (
   changes: report.changes.map(changeView),
   changedSinceMs: report.against?.takenAtMs ?? null,
   findings: report.findings,
+  retires: report.retires,
 });
 
 /** Base names of some items of a kind: irreplaceable ones first, because they are what it is about. */

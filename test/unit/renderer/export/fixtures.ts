@@ -70,6 +70,7 @@ export const contents = (changes: Partial<Contents> = {}): Contents => ({
   changes: [{ path: 'kes.skey', change: 'changed', detail: 'new key' }],
   changedSinceMs: nowMs - 73 * day,
   findings: [],
+  retires: [],
   ...changes,
 });
 
