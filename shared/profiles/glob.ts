@@ -35,6 +35,18 @@ export function compileGlob(pattern: string): Glob {
   };
 }
 
+/** False for a pattern that can fit no item: an empty component, `.` or `..`, and `**` beside other characters. */
+export const isSaneGlob = (pattern: string): boolean =>
+  pattern
+    .split('/')
+    .every(
+      (component) =>
+        component !== '' &&
+        component !== '.' &&
+        component !== '..' &&
+        (component === anyFolders || !component.includes(anyFolders)),
+    );
+
 /** Components of a path, as globs meet them. A trailing "/" (a folder) is ignored. */
 export const pathComponents = (path: string): readonly string[] =>
   path.toLowerCase().replace(/\/$/, '').split('/');
