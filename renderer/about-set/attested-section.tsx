@@ -29,7 +29,7 @@ export function AttestedSection({ facts: { set, attested } }: { readonly facts: 
             <li key={each.key}>
               <div className={styles['words']}>
                 <strong>{visibleText(each.title)}</strong>
-                <Where {...each} />
+                <Where said={each.said} />
               </div>
               <Standing attested={each} clock={clock} />
               <Button
@@ -50,7 +50,7 @@ export function AttestedSection({ facts: { set, attested } }: { readonly facts: 
 
 const actOf = ({ said }: Attested): string => (said === null ? 'Say where it is' : 'I looked again');
 
-function Where({ said }: Attested) {
+function Where({ said }: Pick<Attested, 'said'>) {
   if (said === null) return <Secondary>Nobody said where it is.</Secondary>;
   return (
     <Secondary>

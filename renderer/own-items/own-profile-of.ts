@@ -1,5 +1,6 @@
 // From what was typed to a profile: every fault with the field it is in, and the profile where there is none.
-import type { OwnItem, OwnProfile } from '../../shared/profiles/own-profile.ts';
+import { isSaneGlob } from '../../shared/profiles/glob.ts';
+import { ownProfileSchema, type OwnItem, type OwnProfile } from '../../shared/profiles/own-profile.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import type { OwnItemsState, TypedItem } from './own-items-state.ts';
 
@@ -33,6 +34,9 @@ export function faultsOf(item: TypedItem): ItemFaults {
     ...(patterns.some((pattern) => pattern.length > 200) && {
       patterns: 'A pattern has 200 characters at most.',
     }),
+    ...(patterns.some((pattern) => !isSaneGlob(pattern)) && {
+      patterns: 'One of these is no name or pattern.',
+    }),
     ...(item.contentDays.trim() !== '' &&
       whole(item.contentDays, 1, 3650) === null && { contentDays: 'A whole number of days, or nothing.' }),
     ...(whole(item.verifyDays, 1, 3650) === null && { verifyDays: 'A whole number of days.' }),
@@ -47,34 +51,43 @@ export function whyNotSaved(state: OwnItemsState): string | null {
   if (state.items.length === 0) return 'Describe at least one item.';
   if (state.items.length > mostItems) return `${mostItems} items are the most.`;
   const wrong = state.items.find((item) => Object.keys(faultsOf(item)).length > 0);
-  if (wrong === undefined) return null;
+  if (wrong === undefined) return isWhole(state) ? null : 'Something has characters that cannot be seen.';
   return wrong.title.trim() === '' ? 'An item has no title.' : `Correct ${visibleText(wrong.title)}.`;
 }
 
+/** What the schema refuses beyond what a field can tell. */
+const isWhole = (state: OwnItemsState): boolean => ownProfileSchema.safeParse(profileAsTyped(state)).success;
+
 /** Null as long as something is wrong. Keys of items that exist stay, so that what was assigned to them holds. */
-export function ownProfileOf(state: OwnItemsState): OwnProfile | null {
-  if (whyNotSaved(state) !== null) return null;
-  const taken = new Set(state.items.flatMap(({ key }) => (key === null ? [] : [key])));
+export const ownProfileOf = (state: OwnItemsState): OwnProfile | null =>
+  whyNotSaved(state) === null ? profileAsTyped(state) : null;
+
+/** A file is read line by line: a break within a text is a blank. */
+const asLine = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+
+function profileAsTyped(state: OwnItemsState): OwnProfile {
+  const taken = new Set(['unclassified']);
+  for (const { key } of state.items) if (key !== null) taken.add(key);
   const items: OwnItem[] = state.items.map((item) => {
     const key = item.key ?? freeKey(item.title, taken);
     taken.add(key);
     return {
       key,
-      title: item.title.trim(),
+      title: asLine(item.title),
       globs: patternsOf(item.patterns),
       kind: item.kind,
       required: item.required,
       derivable: item.derivable,
-      changes: item.changes.trim(),
+      changes: asLine(item.changes),
       contentDays: whole(item.contentDays, 1, 3650),
       verifyDays: whole(item.verifyDays, 1, 3650) ?? 90,
       restoreOrder: whole(item.restoreOrder, 0, 99) ?? 50,
-      owner: item.owner.trim(),
+      owner: asLine(item.owner),
       mode: item.mode.trim() === '' ? null : item.mode.trim(),
-      note: item.note.trim(),
+      note: asLine(item.note),
     };
   });
-  return { coldkeepProfile: 1, title: state.title.trim(), summary: state.summary.trim(), items };
+  return { coldkeepProfile: 1, title: asLine(state.title), summary: asLine(state.summary), items };
 }
 
 /** "Master key" is `master-key`, the next one `master-key-2`. */

@@ -1,53 +1,19 @@
-// A profile as a file: read from where a person says, with everything that is wrong with it told; written where they say.
+// A profile as a file: read from where a person says, written where they say.
 import { open, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { visibleText } from '../../../shared/domain/text.ts';
-import { ownProfileSchema, type OwnProfile } from '../../../shared/profiles/own-profile.ts';
+import {
+  encodeOwnProfile,
+  maxOwnProfileBytes,
+  parseOwnProfile,
+  type OwnProfile,
+} from '../../../shared/profiles/own-profile.ts';
 import type { Desktop } from './house.ts';
 
-/** 200 items with 50 patterns of 200 characters are two megabytes. */
-const mostBytes = 4 * 1024 * 1024;
-
-/** Errors: source-missing, bad-input (too large, no JSON, not what a profile file holds). */
+/** Errors: source-missing, bad-input (too large, or not what a profile file holds). */
 export async function readProfileFile(path: string): Promise<OwnProfile> {
-  const name = visibleText(basename(path));
-  return parseProfileFile(await readText(path, name), name);
-}
-
-/** Errors: bad-input. */
-export function parseProfileFile(text: string, name: string): OwnProfile {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new ColdkeepError('bad-input', `${name} is no profile file: it is not JSON.`, { hint });
-  }
-  const parsed = ownProfileSchema.safeParse(value);
-  if (parsed.success) return refuseSameKeys(parsed.data, name);
-  const [issue] = parsed.error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? 'the file as a whole' : placeOf(issue.path);
-  throw new ColdkeepError('bad-input', `${name} is no profile file: ${where} is not as it has to be.`, {
-    hint,
-  });
-}
-
-const hint = 'Take a file that Coldkeep wrote as a profile, or correct it.';
-
-/** "item 3, globs" of ["items", 2, "globs", 0]. */
-function placeOf(path: readonly PropertyKey[]): string {
-  const [first, second, third] = path;
-  if (first !== 'items' || typeof second !== 'number') return visibleText(String(first));
-  return `item ${second + 1}${third === undefined ? '' : `, ${visibleText(String(third))}`}`;
-}
-
-function refuseSameKeys(profile: OwnProfile, name: string): OwnProfile {
-  const keys = profile.items.map(({ key }) => key);
-  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (twice === undefined) return profile;
-  throw new ColdkeepError('bad-input', `${name} is no profile file: two items have the key ${twice}.`, {
-    hint,
-  });
+  return parseOwnProfile(await readText(path, visibleText(basename(path))));
 }
 
 async function readText(path: string, name: string): Promise<string> {
@@ -55,8 +21,11 @@ async function readText(path: string, name: string): Promise<string> {
     const file = await open(path, 'r');
     try {
       const { size } = await file.stat();
-      if (size > mostBytes)
-        throw new ColdkeepError('bad-input', `${name} is too large for a profile file.`, { hint });
+      if (size > maxOwnProfileBytes) {
+        throw new ColdkeepError('bad-input', `${name} is too large for a profile file.`, {
+          hint: 'Take a file that Coldkeep wrote as a profile.',
+        });
+      }
       return await file.readFile('utf8');
     } finally {
       await file.close();
@@ -86,7 +55,7 @@ export async function writeProfileFile(
   });
   if (path === null) return null;
   try {
-    await writeFile(path, `${JSON.stringify(profile, null, 2)}\n`);
+    await writeFile(path, encodeOwnProfile(profile));
   } catch (error) {
     throw new ColdkeepError('target-unwritable', `${visibleText(basename(path))} could not be written.`, {
       cause: error,

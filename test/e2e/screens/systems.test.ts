@@ -174,7 +174,7 @@ describe('what Coldkeep knows of a system', () => {
     await window.folderDialogsAnswer(file);
     await window.press('Read a profile file…');
     await window.main.getByRole('alert').waitFor();
-    expect(await window.main.getByRole('alert').innerText()).toContain('item 1, key');
+    expect(await window.main.getByRole('alert').innerText()).toContain('items.0.key');
     await look.at('own-items-refused');
     expect(look.faults()).toEqual([]);
   });
