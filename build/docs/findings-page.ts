@@ -2,8 +2,8 @@
 import { captureFindings } from '../../shared/domain/findings/capture.ts';
 import { cardanoFindings } from '../../shared/domain/findings/cardano.ts';
 import { dataFindings } from '../../shared/domain/findings/data.ts';
+import type { FindingWords } from '../../shared/domain/findings/finding-words.ts';
 import { generalFindings } from '../../shared/domain/findings/general.ts';
-import type { FindingWords } from '../../shared/domain/findings/registry.ts';
 
 const intro = `# What a scan can find
 

@@ -1,12 +1,8 @@
 // docs/findings.md says what the registry says.
 import { describe, expect, it } from 'vitest';
 import { findingsPage } from '../../../build/docs/findings-page.ts';
-import {
-  findingCodes,
-  findingWords,
-  raise,
-  type FindingWords,
-} from '../../../shared/domain/findings/registry.ts';
+import type { FindingWords } from '../../../shared/domain/findings/finding-words.ts';
+import { findingCodes, findingWords, raise } from '../../../shared/domain/findings/registry.ts';
 
 const renew = 'npx vitest run test/unit/domain/findings-docs.test.ts --update';
 const all = Object.entries<FindingWords>(findingWords);
