@@ -31,10 +31,11 @@ const wordsIn = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter
 /** How many words were typed, right or wrong. */
 export const countBundleWords = (text: string): number => wordsIn(text).length;
 
+const wrong = (problem: string): TypedWords => ({ hex: null, problem });
+
 /** Reads words as people type them: upper or lower case, with spaces, commas, hyphens or line breaks between them. Any text gives a value. */
 export function parseBundleWords(text: string): TypedWords {
   const typed = wordsIn(text);
-  const wrong = (problem: string): TypedWords => ({ hex: null, problem });
   let hex = '';
   for (const [index, word] of typed.slice(0, bundleWordCount).entries()) {
     const place = index + 1;

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countBundleWords, parseBundleWords, wordsOfBundle } from '../../../shared/domain/words-of-bundle.ts';
 
-const hex = fc
-  .uint8Array({ minLength: 16, maxLength: 32 })
-  .map((bytes) => Buffer.from(bytes).toString('hex'));
+const hex = uint8Array({ minLength: 16, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'));
+
+const problemOf = (typed: readonly string[]): string | null => parseBundleWords(typed.join(' ')).problem;
 
 describe('the words of a bundle', () => {
   it('are sixteen of the PGP word list, in groups of four', () => {
@@ -18,14 +18,14 @@ describe('the words of a bundle', () => {
   });
 
   it('come back as the bytes that they stand for, however they are typed', () => {
-    const separators = fc.constantFrom(' ', ', ', '\n', '-', '  \r\n', ' , ', ';', '\t');
-    const cases = fc.constantFrom(
+    const separators = constantFrom(' ', ', ', '\n', '-', '  \r\n', ' , ', ';', '\t');
+    const cases = constantFrom(
       (word: string) => word,
       (word: string) => word.toLowerCase(),
       (word: string) => word.toUpperCase(),
     );
-    fc.assert(
-      fc.property(hex, separators, cases, (sum, separator, spell) => {
+    assert(
+      property(hex, separators, cases, (sum, separator, spell) => {
         const words = wordsOfBundle(sum).join(' ').split(' ').map(spell);
         expect(parseBundleWords(` ${words.join(separator)}\n`)).toEqual({
           hex: sum.slice(0, 32),
@@ -38,7 +38,6 @@ describe('the words of a bundle', () => {
 
   it('are refused in a sentence where one is missing, too many, exchanged or unknown', () => {
     const words = wordsOfBundle('e58294f2e9a227486e8b061b31cc528f').join(' ').split(' ');
-    const problemOf = (typed: readonly string[]): string | null => parseBundleWords(typed.join(' ')).problem;
     expect(problemOf(words.slice(0, 15))).toMatch(/15 were given/);
     expect(problemOf([...words, 'topmost'])).toMatch(/17 were given/);
     expect(problemOf([])).toMatch(/0 were given/);
@@ -49,8 +48,8 @@ describe('the words of a bundle', () => {
   });
 
   it('make something of any text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 400 }), (text) => {
         const { hex: found, problem } = parseBundleWords(text);
         expect(found === null).toBe(problem !== null);
       }),
@@ -58,7 +57,7 @@ describe('the words of a bundle', () => {
   });
 
   it('are not made of less than sixteen bytes', () => {
-    expect(() => wordsOfBundle('ab'.repeat(15))).toThrow();
-    expect(() => wordsOfBundle('zz'.repeat(16))).toThrow();
+    expect(() => wordsOfBundle('ab'.repeat(15))).toThrow('sixteen bytes');
+    expect(() => wordsOfBundle('zz'.repeat(16))).toThrow('sixteen bytes');
   });
 });

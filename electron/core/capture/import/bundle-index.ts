@@ -29,6 +29,8 @@ export interface BundleIndex {
   readonly entries: readonly BundleEntry[];
   /** Bytes of all files. */
   readonly contentBytes: number;
+  /** Names that only the list of checksums has: files that came into being while the kit packed. */
+  readonly onlyListed: readonly Buffer[];
   /** What the kit noticed while it packed: a file that changed meanwhile is named here. */
   readonly endNotes: readonly string[];
 }
@@ -100,11 +102,12 @@ class Draft {
       throw bundleDamaged('its end mark is missing: the kit did not come to its end');
     if (this.#end.files !== this.#sums.size)
       throw bundleDamaged('its list of checksums does not have as many lines as its end mark says');
-    const entries = withSums(this.#found, this.#sums);
+    const { entries, onlyListed } = withSums(this.#found, this.#sums);
     return {
       conditions: joinConditions(this.beginning, this.#end),
       entries,
       contentBytes: entries.reduce((sum, entry) => sum + entry.sizeBytes, 0),
+      onlyListed,
       endNotes: this.#end.notes,
     };
   }
@@ -118,29 +121,29 @@ class Draft {
   }
 }
 
-/** Every checksum belongs to a file. A file without one changed or went away while it was packed: the reader judges that by the notes. */
-function withSums(found: readonly ForeignEntry[], sums: ReadonlyMap<string, string>): BundleEntry[] {
+/** Files and checksums brought together. What has only one of them changed while it was packed, or the bundle is not what it was. */
+function withSums(
+  found: readonly ForeignEntry[],
+  sums: ReadonlyMap<string, string>,
+): Pick<BundleIndex, 'entries' | 'onlyListed'> {
   const left = new Set(sums.keys());
   const hasDumps = found.some((entry) => entry.path.toString('latin1').startsWith(`${dumps}/`));
   const entries = found.map((entry) => {
     const name = entry.path.toString('latin1').slice(root.length + 1);
-    const ofHost = name.startsWith('files/');
-    const path = Buffer.from(ofHost ? name.slice('files/'.length) : name, 'latin1');
-    if (hasDumps && ofHost && /^files\/dump(?:\/|$)/.test(name))
+    const path = pathOf(name);
+    if (hasDumps && /^files\/dump(?:\/|$)/.test(name))
       throw bundleHostile(`a folder /dump of the host beside dumps of its own: ${shownName(path)}`);
     if (path.length > maxBelowBytes) throw bundleHostile(`a path that is too long: ${shownName(path)}`);
     if (entry.type === 'link') refuseLinkOut(path, entry.target);
     left.delete(name);
     return { ...entry, path, listedSha256: entry.type === 'file' ? (sums.get(name) ?? null) : null };
   });
-  const [stray] = left;
-  if (stray !== undefined) {
-    throw bundleDamaged(
-      `its list of checksums names what it does not hold: ${shownName(Buffer.from(stray, 'latin1'))}`,
-    );
-  }
-  return entries;
+  return { entries, onlyListed: [...left].map(pathOf) };
 }
+
+/** As items have it, of a name below "coldkeep-bundle/" in latin1. */
+const pathOf = (name: string): Buffer =>
+  Buffer.from(name.startsWith('files/') ? name.slice('files/'.length) : name, 'latin1');
 
 /** A link to an absolute path is a matter of the host, and told in a finding; one that climbs out of the host's root is no host's. */
 function refuseLinkOut(path: Buffer, target: Buffer): void {

@@ -1,12 +1,17 @@
-// Files that changed on the host while the kit packed them: the kit names them at the end, and only those may differ from the list.
+// Files that changed on the host while the kit packed them: the kit names them at the end, and only those may differ from its list.
 import { pathFields } from '../item-path.ts';
-import type { BundleEntry, BundleIndex } from './bundle-index.ts';
+import type { BundleIndex } from './bundle-index.ts';
 
 /** A note has 500 bytes at most; the beginning of a longer name tells as well. */
 const toldBytes = 300;
 
-/** Whether the kit said that this file changed or went away meanwhile: its content need not have the listed SHA-256. */
-export function changedMeanwhile(index: BundleIndex, { path }: Pick<BundleEntry, 'path'>): boolean {
+/** The kit names so many changes, and no more. */
+const mostNamed = 20;
+const changeNote = /^Changed while it was packed/;
+
+/** Whether the kit said that this file changed, came or went away meanwhile: its content need not have the listed SHA-256. */
+export function mayHaveChanged(index: BundleIndex, path: Buffer): boolean {
+  if (index.endNotes.filter((note) => changeNote.test(note)).length >= mostNamed) return true;
   const { path: text } = pathFields(path);
   // The kit writes a control character as "?".
   // oxlint-disable-next-line no-control-regex

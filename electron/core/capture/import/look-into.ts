@@ -10,7 +10,7 @@ import { errnoOf } from '../errno.ts';
 import { Pace } from '../pace.ts';
 import { readBundleIndex, type BundleIndex } from './bundle-index.ts';
 import { headerBytes, looksLikeTar } from './foreign-header.ts';
-import { changedMeanwhile } from './changed-files.ts';
+import { mayHaveChanged } from './changed-files.ts';
 import { hashEntry } from './content-hash.ts';
 import { OpenedFile } from './opened-file.ts';
 import { bundleDamaged, shownName } from './refusals.ts';
@@ -82,10 +82,13 @@ export function isSealed(file: OpenedFile): boolean {
 
 /** Demands that every file has the SHA-256 of the list, but for those that the kit says changed meanwhile. Errors: bundle-damaged, cancelled. */
 export async function assertContents(archive: ByteRange, index: BundleIndex, pace: Pace): Promise<void> {
+  const stray = index.onlyListed.find((path) => !mayHaveChanged(index, path));
+  if (stray !== undefined)
+    throw bundleDamaged(`its list of checksums names what it does not hold: ${shownName(stray)}`);
   for (const entry of index.entries) {
     if (entry.type !== 'file') continue;
     const sha256 = await hashEntry(archive, entry, pace);
-    if (sha256 === entry.listedSha256 || changedMeanwhile(index, entry)) continue;
+    if (sha256 === entry.listedSha256 || mayHaveChanged(index, entry.path)) continue;
     throw bundleDamaged(
       entry.listedSha256 === null
         ? `its list of checksums does not name ${shownName(entry.path)}`

@@ -27,8 +27,9 @@ export function parsePaxRecords(bytes: Buffer): PaxOverrides {
   return overrides;
 }
 
+const malformed = () => bundleDamaged('an extended header of its archive is malformed');
+
 function recordAt(bytes: Buffer, at: number): { key: string; value: Buffer; end: number } {
-  const malformed = () => bundleDamaged('an extended header of its archive is malformed');
   const gap = bytes.indexOf(space, at);
   if (gap === -1 || gap - at > 10) throw malformed();
   const digits = bytes.subarray(at, gap).toString('latin1');

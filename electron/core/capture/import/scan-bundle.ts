@@ -1,6 +1,7 @@
 // Hands what a bundle of the intake holds to a scan, as if it were the folder of a source. No plaintext touches the disk.
 import { hash } from 'node:crypto';
 import { ColdkeepError } from '../../../../shared/domain/errors.ts';
+import type { Finding } from '../../../../shared/domain/finding.ts';
 import { raise } from '../../../../shared/domain/findings/registry.ts';
 import type { Identity } from '../../crypto/age/opener.ts';
 import { errnoOf } from '../errno.ts';
@@ -10,7 +11,7 @@ import { pathFields } from '../item-path.ts';
 import type { Pace } from '../pace.ts';
 import type { StatCache } from '../stat-cache.ts';
 import { readBundleIndex, type BundleEntry, type BundleIndex } from './bundle-index.ts';
-import { changedMeanwhile } from './changed-files.ts';
+import { mayHaveChanged } from './changed-files.ts';
 import { hashEntry } from './content-hash.ts';
 import { damagedBundle, missingBundle, standingFindings, type IntakeBundle } from './intake-bundle.ts';
 import { SealedBundle } from './sealed-bundle.ts';
@@ -97,16 +98,8 @@ async function takeEntries(
     const path = pathOf(entry);
     const before = intake.items.length;
     if (entry.type === 'file') {
-      const changed = changedMeanwhile(index, entry);
-      await takeFile(path, sealed, entry, changed, intake, pace);
-      if (changed) {
-        intake.findings.push(
-          raise('bundle-file-changed', {
-            subject: pathFields(path).path,
-            message: 'The kit says that it changed or went away while it was packed.',
-          }),
-        );
-      }
+      const sha256 = await takeFile(path, sealed, entry, mayHaveChanged(index, entry.path), intake, pace);
+      if (sha256 !== entry.listedSha256) intake.findings.push(changedFile(path));
     } else if (entry.type === 'link') {
       intake.readLink(path, entry.target, entry.mtimeSeconds);
     } else if (entry.type === 'fifo') {
@@ -125,6 +118,12 @@ async function takeEntries(
   }
 }
 
+const changedFile = (path: Buffer): Finding =>
+  raise('bundle-file-changed', {
+    subject: pathFields(path).path,
+    message: 'On the host it changed or went away while the kit packed it.',
+  });
+
 function fillAbove(filled: Set<string>, path: Buffer): void {
   const text = path.toString('latin1');
   for (let at = text.lastIndexOf('/'); at > 0; at = text.lastIndexOf('/', at - 1)) {
@@ -134,32 +133,30 @@ function fillAbove(filled: Set<string>, path: Buffer): void {
   }
 }
 
-/** The list of checksums was compared with every content when the bundle was imported, but for files that changed meanwhile. */
+/**
+ * Answers the SHA-256 of the content. The list of checksums was compared with every content when the bundle was imported, but for files
+ * that may have changed meanwhile: a large one of those is read as a whole.
+ */
 async function takeFile(
   path: Buffer,
   sealed: SealedBundle,
   entry: BundleEntry,
-  changed: boolean,
+  uncertain: boolean,
   intake: Intake,
   pace: Pace,
-): Promise<void> {
+): Promise<string> {
   const content = sealed.contentOf(entry);
   const { mode, mtimeSeconds } = entry;
   try {
-    if (content.whole !== null) {
-      pace.spend(content.sizeBytes, 1);
-      await intake.readFile(path, {
-        content,
-        sha256: hash('sha256', content.whole, 'hex'),
-        mode,
-        mtimeSeconds,
-      });
-      return;
-    }
-    const listed = changed ? null : entry.listedSha256;
-    const sha256 = listed ?? (await hashEntry(sealed, entry, pace));
-    pace.spend(0, 1);
-    await intake.readFile(path, { content, sha256, mode, mtimeSeconds });
+    const listed = uncertain ? null : entry.listedSha256;
+    const sha256 =
+      content.whole === null
+        ? (listed ?? (await hashEntry(sealed, entry, pace)))
+        : hash('sha256', content.whole, 'hex');
+    pace.spend(content.whole?.length ?? 0, 1);
+    const look = intake.readFile(path, { content, sha256, mode, mtimeSeconds });
+    if (look !== null) await look;
+    return sha256;
   } finally {
     content.whole?.fill(0);
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, oneof, property, string, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseChecksumList } from '../../../../electron/core/capture/import/checksum-list.ts';
 import {
@@ -108,8 +108,8 @@ describe('the conditions of a bundle', () => {
   });
 
   it('are total', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+    assert(
+      property(uint8Array({ maxLength: 400 }), (bytes) => {
         expect(['bundle-damaged', null]).toContain(refused(() => parseBeginning(bytes)));
         expect(['bundle-damaged', null]).toContain(refused(() => parseEnd(bytes)));
       }),
@@ -139,8 +139,8 @@ describe('the list of checksums', () => {
   });
 
   it('is total', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+    assert(
+      property(uint8Array({ maxLength: 300 }), (bytes) => {
         expect(['bundle-damaged', null]).toContain(refused(() => parseChecksumList(bytes)));
       }),
     );
@@ -149,12 +149,12 @@ describe('the list of checksums', () => {
 
 describe('pax records', () => {
   it('are total', () => {
-    const records = fc.oneof(
-      fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
-      fc.string({ maxLength: 60 }).map((value) => Buffer.from(`${value.length + 9} path=${value}\n`)),
+    const records = oneof(
+      uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+      string({ maxLength: 60 }).map((value) => Buffer.from(`${value.length + 9} path=${value}\n`)),
     );
-    fc.assert(
-      fc.property(records, (bytes) => {
+    assert(
+      property(records, (bytes) => {
         expect(['bundle-damaged', 'bundle-hostile', null]).toContain(refused(() => parsePaxRecords(bytes)));
       }),
     );

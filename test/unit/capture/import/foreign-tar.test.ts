@@ -1,4 +1,15 @@
-import fc from 'fast-check';
+import {
+  array,
+  assert,
+  constantFrom,
+  integer,
+  nat,
+  oneof,
+  property,
+  record,
+  string,
+  tuple,
+} from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foreignEntries } from '../../../../electron/core/capture/import/foreign-tar.ts';
 import { ColdkeepError } from '../../../../shared/domain/errors.ts';
@@ -206,24 +217,19 @@ describe('any bytes', () => {
   );
 
   it('are read or refused by name, and no path leads out', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
-        fc.integer({ min: 0, max: whole.length }),
+    assert(
+      property(
+        array(tuple(nat(whole.length - 1), nat(255)), { minLength: 1, maxLength: 6 }),
+        integer({ min: 0, max: whole.length }),
         (changes, length) => {
           const bytes = Buffer.from(whole);
           for (const [at, value] of changes) bytes[at] = value;
-          let paths: string[] = [];
-          try {
-            paths = read(bytes.subarray(0, length === 0 ? bytes.length : length)).map(({ path }) => path);
-          } catch (error) {
-            if (!(error instanceof ColdkeepError)) throw error;
-            expect(['bundle-damaged', 'bundle-hostile']).toContain(error.code);
-          }
-          for (const path of paths) {
-            expect(path.startsWith('/')).toBe(false);
-            expect(path.split('/')).not.toContain('..');
-          }
+          const cut = bytes.subarray(0, length === 0 ? bytes.length : length);
+          const code = codeOf(cut);
+          expect(['read', 'bundle-damaged', 'bundle-hostile']).toContain(code);
+          const names = code === 'read' ? read(cut).flatMap(({ path }) => path.split('/')) : [];
+          expect(names).not.toContain('..');
+          expect(names).not.toContain('');
         },
       ),
       { numRuns: 500 },
@@ -231,17 +237,17 @@ describe('any bytes', () => {
   });
 
   it('with right checksums, too', () => {
-    const header = fc.record({
-      name: fc.oneof(fc.constantFrom('a', 'a/b', '../a', '/a', 'a/', './a'), fc.string({ maxLength: 20 })),
-      typeflag: fc.constantFrom('0', '\0', '1', '2', '3', '5', '6', '7', 'x', 'g', 'L', 'K', 'S', 'Z'),
-      content: fc.oneof(
-        fc.string({ maxLength: 40 }),
-        fc.constantFrom(paxRecord('path', 'p/q'), paxRecord('size', '3'), paxRecord('linkpath', '../x')),
+    const header = record({
+      name: oneof(constantFrom('a', 'a/b', '../a', '/a', 'a/', './a'), string({ maxLength: 20 })),
+      typeflag: constantFrom('0', '\0', '1', '2', '3', '5', '6', '7', 'x', 'g', 'L', 'K', 'S', 'Z'),
+      content: oneof(
+        string({ maxLength: 40 }),
+        constantFrom(paxRecord('path', 'p/q'), paxRecord('size', '3'), paxRecord('linkpath', '../x')),
       ),
-      linkname: fc.constantFrom('', 'a', 'a/b', '../x', '/x'),
+      linkname: constantFrom('', 'a', 'a/b', '../x', '/x'),
     });
-    fc.assert(
-      fc.property(fc.array(header, { maxLength: 6 }), (headers) => {
+    assert(
+      property(array(header, { maxLength: 6 }), (headers) => {
         expect(['read', 'bundle-damaged', 'bundle-hostile']).toContain(refusal(...headers));
       }),
       { numRuns: 500 },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, nat, property } from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SealedReader, type ReadAt } from '../../../../electron/core/crypto/age/sealed-reader.ts';
 import { sealBytes } from '../../../../electron/core/crypto/age/sealer.ts';
@@ -50,8 +50,8 @@ describe.each([0, 1, chunk - 1, chunk, chunk + 1, 3 * chunk, 3 * chunk + 777])(
       const sealed = seal(byteCount);
       withReader(sealed, (reader) => {
         expect(reader.sizeBytes).toBe(byteCount);
-        fc.assert(
-          fc.property(fc.nat(byteCount), fc.nat(byteCount), (one, other) => {
+        assert(
+          property(nat(byteCount), nat(byteCount), (one, other) => {
             const [from, to] = [Math.min(one, other), Math.max(one, other)];
             const into = new Uint8Array(to - from);
             reader.readInto(into, from);
