@@ -18,9 +18,15 @@ export const keysOf = (seed = 'pool'): PoolKeys => practiceKeys(seed);
 export const inFolder = (folder: string, files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]));
 
-/** KES pair, certificate and counter of one renewal, under their plain names. */
-export const renewal = (number: number, period = periodNow, seed = 'pool'): Files =>
-  kesGenerationFiles({ seed, cold: keysOf(seed).cold, number, period });
+const made = new Map<string, Files>();
+
+/** KES pair, certificate and counter of one renewal, under their plain names. Each is made once: the keys take their time. */
+export function renewal(number: number, period = periodNow, seed = 'pool'): Files {
+  const name = `${seed} ${number} ${period}`;
+  const files = made.get(name) ?? kesGenerationFiles({ seed, cold: keysOf(seed).cold, number, period });
+  made.set(name, files);
+  return files;
+}
 
 /** Everything that a pool has, in "pool/" and "config/". */
 export const soundPool = (seed = 'pool'): Files => ({

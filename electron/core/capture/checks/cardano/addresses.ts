@@ -6,17 +6,18 @@ import { visibleText } from '../../../../../shared/domain/text.ts';
 import { cardanoCheck } from './cardano-check.ts';
 import type { AddressFact } from './facts.ts';
 import type { Pool } from './pool.ts';
-import { networkIdOfName } from './pool-network.ts';
+import { networkIdOf, networkIdOfName } from './pool-network.ts';
 import { hashesNear, ownAddresses, stakeStrangers } from './stake-strangers.ts';
 
 const maxShown = 20;
 
 export const addressCheck = cardanoCheck('cardano-addresses', ['address-mismatch'], (pool, { knowledge }) => {
+  // Where all addresses contradict the network that was said, that is what is wrong.
+  const isMixed = networkIdOf(pool) === null;
   const wrongNetwork = (fact: AddressFact): boolean => {
     const networkId = fact.address?.networkId ?? null;
-    return (
-      knowledge.network !== null && networkId !== null && networkId !== networkIdOfName(knowledge.network)
-    );
+    const isOther = knowledge.network !== null && networkId !== networkIdOfName(knowledge.network);
+    return isMixed && networkId !== null && isOther;
   };
   return {
     findings: [

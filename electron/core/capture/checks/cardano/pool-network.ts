@@ -20,20 +20,15 @@ export interface PoolNetwork {
   readonly subject: string | null;
   /** How it is known, or why not. */
   readonly note: string;
+  /** Which files contradict what a person said, in a sentence; null where none does. */
+  readonly doubt: string | null;
 }
 
 type Shelley = GenesisFact & { readonly shelley: ShelleyGenesis };
 
 export function networkOf(pool: Pool, { knowledge }: CheckContext): PoolNetwork {
-  if (knowledge.network !== null) {
-    return {
-      name: knowledge.network,
-      clock: slotClocks[knowledge.network],
-      subject: null,
-      note: 'As was said of this set.',
-    };
-  }
   const geneses = pool.of('genesis').filter((fact): fact is Shelley => fact.shelley !== null);
+  if (knowledge.network !== null) return asSaid(pool, knowledge.network, geneses);
   const fromAddresses = networkIdOf(pool);
   const fitting = geneses.filter(({ shelley }) => fitsNetworkId(shelley.networkMagic, fromAddresses));
   const magics = new Set((fitting.length > 0 ? fitting : geneses).map(({ shelley }) => shelley.networkMagic));
@@ -46,7 +41,29 @@ export function networkOf(pool: Pool, { knowledge }: CheckContext): PoolNetwork 
     : unknown('Nothing in the set says which network it is on: say so, and expiry can be told.');
 }
 
-const unknown = (note: string): PoolNetwork => ({ name: null, clock: null, subject: null, note });
+const unknown = (note: string): PoolNetwork => ({
+  name: null,
+  clock: null,
+  subject: null,
+  note,
+  doubt: null,
+});
+
+function asSaid(pool: Pool, network: Network, geneses: readonly Shelley[]): PoolNetwork {
+  const others = geneses.filter(({ shelley }) => networkOfMagic(shelley.networkMagic) !== network);
+  const fromGenesis = geneses.length > 0 && others.length === geneses.length ? others[0] : undefined;
+  const networkId = networkIdOf(pool);
+  const fromAddresses =
+    networkId !== null && networkId !== networkIdOfName(network) ? pool.of('address')[0] : undefined;
+  const path = fromGenesis?.path ?? fromAddresses?.path ?? null;
+  return {
+    name: network,
+    clock: slotClocks[network],
+    subject: null,
+    note: 'As was said of this set.',
+    doubt: path === null ? null : `This set was said to be on ${network}, but ${path} is of another network.`,
+  };
+}
 
 /** 1 where all addresses are of mainnet, 0 where all are of test networks, else null. */
 export function networkIdOf(pool: Pool): 0 | 1 | null {
@@ -68,7 +85,7 @@ function byGenesis(pool: Pool, { path, shelley }: Shelley): PoolNetwork {
   if (network !== null) {
     const { anchorSlot, anchorSeconds } = slotClocks[network];
     const clock = { anchorSlot, anchorSeconds, ...rules };
-    return { name: network, clock, subject: path, note: `By the genesis file ${path}.` };
+    return { name: network, clock, subject: path, note: `By the genesis file ${path}.`, doubt: null };
   }
   const name = `private network ${networkMagic}`;
   const byron = pool
@@ -80,10 +97,16 @@ function byGenesis(pool: Pool, { path, shelley }: Shelley): PoolNetwork {
   if (start === undefined || shelleyEpoch === undefined || epochs.size > 1) {
     const note =
       'Its Byron genesis file and the epoch in which Shelley began (TestShelleyHardForkAtEpoch) are not in the set, so slots cannot be told as dates.';
-    return { name, clock: null, subject: path, note };
+    return { name, clock: null, subject: path, note, doubt: null };
   }
   const clock = privateSlotClock({ ...start, shelleyEpoch }, rules);
-  return { name, clock, subject: path, note: `By the genesis files of the set, such as ${path}.` };
+  return {
+    name,
+    clock,
+    subject: path,
+    note: `By the genesis files of the set, such as ${path}.`,
+    doubt: null,
+  };
 }
 
 function byMainnetAddresses(pool: Pool): PoolNetwork {
@@ -94,5 +117,6 @@ function byMainnetAddresses(pool: Pool): PoolNetwork {
     clock: slotClocks.mainnet,
     subject,
     note: `By the addresses of the set, such as ${subject}.`,
+    doubt: null,
   };
 }

@@ -29,7 +29,7 @@ export const validityCheck = cardanoCheck(
     const network = networkOf(pool, context);
     const time = timeOf(network.clock, context);
     const opcerts = pool.newestOpcerts();
-    const doubt = time?.doubt ?? null;
+    const doubt = network.doubt ?? time?.doubt ?? null;
     const subject = opcerts[0]?.path ?? clockSubject;
     const doubted = doubt === null ? [] : [raise('clock-implausible', { subject, message: doubt })];
     return {
@@ -43,8 +43,8 @@ export const validityCheck = cardanoCheck(
   },
 );
 
-function judged(opcert: OpcertFact, { clock, name }: PoolNetwork, time: PoolTime | null): Finding[] {
-  if (clock === null || time === null) return [];
+function judged(opcert: OpcertFact, { clock, name, doubt }: PoolNetwork, time: PoolTime | null): Finding[] {
+  if (clock === null || time === null || doubt !== null) return [];
   const { path: subject, period: start } = opcert;
   const period = kesPeriodAt(clock, time.nowMs);
   const expiresAtMs = kesExpiresAtMs(clock, start);

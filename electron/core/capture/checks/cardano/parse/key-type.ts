@@ -57,9 +57,19 @@ export function keyTypeOf(type: string): KeyType | null {
       match[2] ?? ''
     ];
     if (half !== 'signing' && half !== 'verification' && half !== 'hardware') continue;
-    return { role, half, shape: shapeOf(role, half, match[3] ?? '', match[4] ?? '') };
+    const scheme = match[4] ?? '';
+    if (!schemesOf(role).includes(scheme)) continue;
+    return { role, half, shape: shapeOf(role, half, match[3] ?? '', scheme) };
   }
   return null;
+}
+
+/** A type counts to its last letter; the second spellings are those of other tools. */
+function schemesOf(role: KeyRole): readonly string[] {
+  if (role === 'kes') return ['ed25519_kes_2^6', 'PraosV2'];
+  if (role === 'vrf') return ['PraosVRF'];
+  if (role === 'bls') return ['bls12-381-BLS-Signature-Mininimal-Signature-Size'];
+  return ['ed25519', 'ed25519_bip32'];
 }
 
 function shapeOf(role: KeyRole, half: KeyHalf, era: string, scheme: string): KeyShape {
