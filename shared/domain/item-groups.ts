@@ -2,7 +2,7 @@
 import type { Profile, ProfileItem } from '../profiles/profile.ts';
 import { baseName } from './copy-standing.ts';
 import type { Finding } from './finding.ts';
-import { findingWords, type FindingCode } from './findings/registry.ts';
+import { findingWords, isFindingCode } from './findings/registry.ts';
 import type { ItemChanges } from './freshness.ts';
 import { unclassified, type Item } from './item.ts';
 import { compareText } from './policy-evidence.ts';
@@ -124,8 +124,6 @@ function wordsOfCode(code: string): string {
   const known = isFindingCode(code) ? findingWords[code].title : code.replaceAll('-', ' ');
   return known.charAt(0).toUpperCase() + known.slice(1);
 }
-
-const isFindingCode = (code: string): code is FindingCode => Object.hasOwn(findingWords, code);
 
 /** Critical first; equals keep their order. */
 export const worstFirst = (a: { severity: Severity }, b: { severity: Severity }): number =>

@@ -18,6 +18,9 @@ export type FindingCode = keyof typeof findingWords;
 
 export const findingCodes = Object.keys(findingWords) as readonly FindingCode[];
 
+/** False for a code of an older version that is no longer in the registry. */
+export const isFindingCode = (code: string): code is FindingCode => Object.hasOwn(findingWords, code);
+
 /** What one place saw of one condition; what is left out is as the registry says. */
 export interface Seen {
   /** The item path or profile key that it is about. */

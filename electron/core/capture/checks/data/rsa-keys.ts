@@ -129,6 +129,6 @@ const derivedOf = ({ path, spki }: Half): DerivedValue[] => [
 
 export const rsaCheck: CheckMaker = {
   name: 'RSA keys',
-  codes: ['rsa-pair-mismatch'],
+  codes: ['rsa-pair-mismatch', 'key-invalid'],
   begin: () => new RsaCheck(),
 };

@@ -158,6 +158,6 @@ const derivedOfNode = ({ path, addressHex }: SeenKey): DerivedValue => ({
 
 export const validatorCheck: CheckMaker = {
   name: 'validator keys',
-  codes: ['validator-state-stale', 'peer-key-mismatch', 'key-invalid'],
+  codes: ['validator-state-stale', 'peer-key-mismatch', 'key-invalid', 'pair-mismatch'],
   begin: () => new ValidatorCheck(),
 };
