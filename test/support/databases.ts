@@ -103,7 +103,16 @@ export async function startPostgres(): Promise<PostgresServer> {
   const folder = makeFolder();
   const data = join(folder, 'data');
   const [init, initWords] = asOrdinary(join(programs, 'initdb'), [
-    ...['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'],
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--no-locale',
+    '--no-sync',
   ]);
   mustRun(init, initWords);
   const settings = [
@@ -113,7 +122,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     'shared_buffers=16MB',
   ];
   const { server, said } = startServer(join(programs, 'postgres'), [
-    ...['-D', data],
+    '-D',
+    data,
     ...settings.flatMap((setting) => ['-c', setting]),
   ]);
   await untilReady(
@@ -143,13 +153,21 @@ export async function startMariadb(): Promise<DatabaseServer> {
   const data = join(folder, 'data');
   const socket = join(folder, 'socket');
   const [install, installWords] = asOrdinary('mariadb-install-db', [
-    ...['--no-defaults', `--datadir=${data}`, `--tmpdir=${folder}`, '--skip-test-db'],
+    '--no-defaults',
+    `--datadir=${data}`,
+    `--tmpdir=${folder}`,
+    '--skip-test-db',
     '--auth-root-authentication-method=normal',
   ]);
   mustRun(install, installWords);
   const { server, said } = startServer(program, [
-    ...['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${folder}/pid`],
-    ...[`--tmpdir=${folder}`, '--skip-networking', '--innodb-flush-log-at-trx-commit=0'],
+    '--no-defaults',
+    `--datadir=${data}`,
+    `--socket=${socket}`,
+    `--pid-file=${folder}/pid`,
+    `--tmpdir=${folder}`,
+    '--skip-networking',
+    '--innodb-flush-log-at-trx-commit=0',
   ]);
   const client = ['--no-defaults', `--socket=${socket}`, '-u', 'root'];
   await untilReady(server, said, () => spawnSync('mariadb-admin', [...client, 'ping']).status === 0);

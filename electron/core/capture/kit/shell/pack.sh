@@ -39,8 +39,8 @@ list_checksums() {
         openssl) hash=$(openssl dgst -sha256 -r < "$file") ;;
         *) hash=$($tool < "$file") ;;
       esac
-      name=$(printf "%s" "$file" | awk "NR > 1 { printf \"\\\\n\" } { gsub(/\\\\/, \"\\\\\\\\\"); printf \"%s\", \$0 }")
-      printf "\\\\%s  %s\n" "$(printf "%s" "$hash" | cut -c 1-64)" "$name"
+      name=$(printf "%sx" "$file" | awk "NR > 1 { printf \"\\\\n\" } { gsub(/\\\\/, \"\\\\\\\\\"); printf \"%s\", \$0 }")
+      printf "\\\\%s  %s\n" "$(printf "%s" "$hash" | cut -c 1-64)" "${name%x}"
     done' sh "$hash_tool" {} +
 }
 
@@ -72,6 +72,8 @@ pack() {
   if [ "$extras" = yes ]; then set -- coldkeep-bundle/dump "$@"; fi
   : > packing
   : > end-notes
+  # Where find compares whole seconds, the packing begins in a later one.
+  if ! find --version 2> /dev/null | grep -q GNU; then sleep 1; fi
   {
     # shellcheck disable=SC2086 # Several options.
     tar $tar_options -cf - coldkeep-bundle/conditions "$@" 2> tar-messages
