@@ -3,6 +3,9 @@ import type { ChangeView, SetView } from '../../shared/domain/set-view-schema.ts
 import { andList, formatBytes, plural } from '../../shared/domain/text.ts';
 import { Recognised } from '../about-set/what-it-is.tsx';
 import { RouteLink } from '../app/route-link.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { BundleMarks } from '../bundles/bundle-marks.tsx';
+import { marksOf, nameOfBundle } from '../bundles/bundle-words.ts';
 import { Secondary, Section, Stack } from '../parts/layout.tsx';
 import { LongName } from '../parts/mono.tsx';
 import { Moment } from '../parts/quantities.tsx';
@@ -10,7 +13,7 @@ import { FindingNote } from './finding-note.tsx';
 import styles from './sets.module.css';
 import { openFindings, subjectOf } from './set-words.ts';
 
-const atOnce = { derived: 6, findings: 3, snapshots: 3, changes: 6 } as const;
+const atOnce = { derived: 6, findings: 3, snapshots: 3, changes: 6, bundles: 3 } as const;
 
 export function SetAside({ view }: { readonly view: SetView }) {
   const open = openFindings(view.findings);
@@ -42,9 +45,32 @@ export function SetAside({ view }: { readonly view: SetView }) {
           </p>
         )}
       </Section>
+      <FromHosts set={view.name} />
       {view.changes.length > 0 && <Changes changes={view.changes} />}
       {view.snapshots.length > 0 && <NewestSnapshots view={view} />}
     </Stack>
+  );
+}
+
+/** Bundles of the intake, how they were taken, newest first; nothing where there is none. */
+function FromHosts({ set }: { readonly set: string }) {
+  const { state } = useQuery('bundles.list', { set });
+  const bundles = state.status === 'ready' ? state.value : [];
+  if (bundles.length === 0) return null;
+  return (
+    <Section title="From hosts" note={plural(bundles.length, 'bundle')}>
+      <Stack space={3}>
+        {bundles.slice(0, atOnce.bundles).map((bundle) => (
+          <div key={bundle.id}>
+            <Secondary>{nameOfBundle(bundle)}</Secondary>
+            <BundleMarks marks={marksOf(bundle)} />
+          </div>
+        ))}
+        {bundles.length > atOnce.bundles && (
+          <RouteLink to={{ name: 'about-set', set }}>{`All ${bundles.length} bundles`}</RouteLink>
+        )}
+      </Stack>
+    </Section>
   );
 }
 

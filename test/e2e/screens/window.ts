@@ -99,7 +99,10 @@ export class AppWindow {
   /** Opens the practice vault from the first screen. */
   async practise(): Promise<void> {
     await this.press('Practise', this.page.getByRole('main'));
-    await this.page.getByRole('navigation', { name: 'Coldkeep' }).waitFor();
-    await this.heading(/Red stick/);
+    // Keys, programs and a history of exports are made for it.
+    await this.page.getByRole('navigation', { name: 'Coldkeep' }).waitFor({ timeout: 4 * patienceMs });
+    await this.page
+      .getByRole('heading', { level: 1, name: /Red stick/ })
+      .waitFor({ timeout: 4 * patienceMs });
   }
 }

@@ -35,6 +35,7 @@ function answersFor(wishes: Wishes, now = items, held = items): FakeAnswers {
       vault,
     }),
     'overview.plan': planOf(vault, set),
+    'bundles.list': [],
     'checklists.list': [
       { set: 'ACME pool', scenarios: [{ id: 'laptop-lost', title: 'The laptop is lost' }] },
     ],
@@ -63,6 +64,41 @@ describe('one set', () => {
     expect(text).toContain('Cold keys , irreplaceable');
     expect(text).toContain('There are two of them. To mend it: Keep the right one.');
     expect(text).not.toContain('Filter the items');
+  });
+
+  it('marks a bundle that came from a running service, and from nobody knows where', () => {
+    const bundle = {
+      id: 'a'.repeat(32),
+      sha256: 'a'.repeat(64),
+      bytes: 9,
+      label: 'node-1',
+      importedAtMs: 2,
+      originConfirmed: false,
+      conditions: {
+        system: 'cardano-spo',
+        host: 'node-1',
+        startedAtMs: 1,
+        endedAtMs: 2,
+        serviceStopped: false,
+        clockOffsetSeconds: null,
+        versions: [],
+        notes: [],
+      },
+    };
+    const text = textOf(draw('items', { ...answersFor(behind), 'bundles.list': [bundle] }));
+    expect(text).toContain('Origin not confirmed');
+    expect(text).toContain('Taken from a running service');
+  });
+
+  it('tells of a finding why it matters and what follows from it', () => {
+    const grave = {
+      ...finding,
+      why: 'Only one of them is right.',
+      consequences: ['The pool id is not sure.'],
+    };
+    const text = textOf(draw('findings', answersFor({ ...behind, change: { findings: [grave] } })));
+    expect(text).toContain('There are two of them. Only one of them is right. Because of it:');
+    expect(text).toContain('The pool id is not sure. To mend it: Keep the right one.');
   });
 
   it('shows the first of many items and offers a filter', () => {
