@@ -38,7 +38,7 @@ export function matchItem(
   const counts = (entry: RankedEntry): boolean => claim === null || entry.rank < claim.rank;
   const formed = secretOnes(entriesOfForms(recognition, file.forms ?? nothing).filter(counts));
   const shaped = firstNamed(formed, names) ?? namelessOrOnly(formed) ?? formed[0];
-  if (shaped !== undefined) return matched(shaped.entry);
+  if (shaped !== undefined) return matched((byNameAlone(names, shaped) ?? shaped).entry);
   const named = (names.bearing.find(counts) ?? claim)?.entry;
   if (envelopeType !== null && isSecretEnvelope(envelopeType)) {
     // A private key of a type without an entry. The colder kind is the more careful guess; the name may only confirm it.
@@ -51,6 +51,16 @@ export function matchItem(
 }
 
 const nothing: ReadonlySet<ContentForm> = new Set();
+
+/** An earlier entry that knows nothing of contents, a person's own say, has its name respected; but a secret stays one. */
+const byNameAlone = ({ bearing }: Names, shaped: RankedEntry): RankedEntry | undefined =>
+  bearing.find(
+    ({ entry, rank }) =>
+      rank < shaped.rank &&
+      entry.contents.length === 0 &&
+      entry.envelopeTypes === undefined &&
+      (isSecret(entry.kind) || !isSecret(shaped.entry.kind)),
+  );
 
 /** A file that holds a private key beside a certificate is a private key, whatever its name says. */
 function secretOnes(entries: readonly RankedEntry[]): readonly RankedEntry[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { globMatches } from '../../../shared/profiles/glob.ts';
+import { globMatches, isSaneGlob } from '../../../shared/profiles/glob.ts';
 
 describe('globMatches', () => {
   it.each([
@@ -31,8 +31,40 @@ describe('globMatches', () => {
     ['.env', 'xenv', false],
     ['schlüssel*', 'SCHLÜSSEL.txt', true],
     ['', 'x', false],
+    ['chaindata/**', 'n/chaindata/x', true],
+    ['chaindata/**', 'chaindata/a/b/c/d', true],
+    ['chaindata/**', 'n/chaindata', false],
+    ['chaindata/**', 'n/chaindata.old/x', false],
+    ['chaindata/**', 'n/xchaindata/x', false],
+    ['*pyaleph-ipfs*/**', 'v/pyaleph_pyaleph-ipfs/_data/blocks/X', true],
+    ['a/**/config', 'x/a/config', true],
+    ['a/**/config', 'x/a/b/c/config', true],
+    ['a/**/config', 'x/b/config', false],
+    ['a/**/b/*.txt', 'a/b/c/a/x/b/n.txt', true],
+    ['a/**/b/*.txt', 'a/b/c/n.txt', false],
+    ['**', 'anything/at/all', true],
+    ['**/x', 'x', true],
   ])('%s against %s: %s', (pattern, path, expected) => {
     expect(globMatches(pattern, path)).toBe(expected);
+  });
+
+  it('answers on folders that would take a backtracking matcher for ever', () => {
+    expect(globMatches(`${'a/**/'.repeat(12)}z`, `${'a/'.repeat(2000)}b`)).toBe(false);
+  });
+
+  it.each([
+    ['chaindata/**', true],
+    ['a/**/b', true],
+    ['*.key', true],
+    ['a//b', false],
+    ['/a', false],
+    ['a/', false],
+    ['../a', false],
+    ['a/./b', false],
+    ['a**', false],
+    ['', false],
+  ])('%j is a pattern for items: %s', (pattern, expected) => {
+    expect(isSaneGlob(pattern)).toBe(expected);
   });
 
   it('answers on a pattern that would take a backtracking matcher for ever', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
+import type { ContentForm } from '../../../shared/profiles/content-form.ts';
 import { custom } from '../../../shared/profiles/custom.ts';
+import { profiles } from '../../../shared/profiles/index.ts';
 import { matchItem } from '../../../shared/profiles/match.ts';
 
 const keyOf = (path: string, envelopeType: string | null = null): string | undefined =>
@@ -130,5 +132,82 @@ describe('the custom profile', () => {
 
   it('says nothing of the rest', () => {
     expect(matchItem(custom, { path: 'photo.jpg', envelopeType: null })).toBeNull();
+  });
+});
+
+const matched = (id: string, path: string, ...forms: ContentForm[]) => {
+  const profile = profiles.find((candidate) => candidate.id === id);
+  if (profile === undefined) throw new Error(`no profile ${id}`);
+  return matchItem(profile, { path, envelopeType: null, forms: new Set(forms) });
+};
+
+describe('the four server systems', () => {
+  it.each<[string, string, readonly ContentForm[], string | undefined]>([
+    ['loom-node', 'n/chaindata/config/priv_validator.json', [], 'priv-validator'],
+    ['loom-node', 'n/validator-of-ada.json', ['json', 'priv-validator'], 'priv-validator'],
+    ['loom-node', 'n/chaindata/config/odd-name.json', ['priv-validator'], 'priv-validator'],
+    ['loom-node', 'n/chaindata/config/node_key.json', [], 'node-key'],
+    ['loom-node', 'n/chaindata/config/config.toml', [], 'tm-config'],
+    ['loom-node', 'n/genesis.json', [], 'genesis'],
+    ['loom-node', 'n/chaindata/data/blockstore.db/000001.ldb', [], 'chain-data'],
+    ['loom-node', 'n/app.db/000001.ldb', ['gzip'], 'app-db'],
+    ['loom-node', 'etc/loom.service', [], 'unit'],
+    ['loom-node', 'n/node_privkey', [], 'app-keys'],
+    ['loom-node', 'n/loom', ['elf'], 'binary'],
+    ['loom-node', 'n/notes.txt', [], undefined],
+    ['aleph-ccn', 'a/keys/node-secret.pkcs8.der', ['pkcs8-rsa-der'], 'node-secret'],
+    ['aleph-ccn', 'a/keys/renamed.bin', ['pkcs8-rsa-der'], 'node-secret'],
+    ['aleph-ccn', 'a/keys/node-pub.key', ['pem-public-key'], 'node-pub'],
+    ['aleph-ccn', 'a/keys/serialized-node-secret.key', [], 'legacy-keys'],
+    ['aleph-ccn', 'v/pyaleph_pyaleph-local-storage/_data/QmX', ['pem-private-key'], 'local-storage'],
+    ['aleph-ccn', 'v/pyaleph_pyaleph-local-storage/_data/QmY', ['postgres-dump-plain'], 'local-storage'],
+    ['aleph-ccn', 'v/pyaleph-ipfs/_data/config', [], 'ipfs-identity'],
+    ['aleph-ccn', 'v/pyaleph-ipfs/_data/blocks/XX/1.data', ['sqlite'], 'ipfs'],
+    ['aleph-ccn', 'a/dump_20-11-2026_10_00_00.sql', [], 'postgres'],
+    ['aleph-ccn', 'a/everything.txt', ['postgres-dump-plain'], 'postgres'],
+    ['qrl-tipbot', 'b/.qrl/walletd.json', ['json', 'qrl-wallet'], 'walletd'],
+    ['qrl-tipbot', 'b/.qrl/wallet.json', ['json', 'qrl-wallet'], 'other-wallets'],
+    ['qrl-tipbot', 'b/old-wallet.txt', ['json', 'qrl-wallet'], 'walletd'],
+    ['qrl-tipbot', 'b/.qrl/data/state/000003.log', [], 'node-state'],
+    ['qrl-tipbot', 'b/faucet.log', [], 'logs'],
+    ['qrl-tipbot', 'b/TipBot_Copy.tar.gz.enc', ['gzip-base64'], 'archive'],
+    ['qrl-tipbot', 'b/settings.json', ['tipbot-config'], 'bot-config'],
+    ['openspp', 'd/openspp_20261120.dump', ['postgres-dump-custom'], 'db-dump'],
+    ['openspp', 'd/globals.sql', ['postgres-dump-plain'], 'roles-sql'],
+    ['openspp', 'd/anything.sql', ['postgres-dump-plain'], 'db-dump'],
+    ['openspp', 'd/openspp_filestore_20261120.tar.gz', ['gzip'], 'filestore'],
+    ['openspp', 'd/filestore/openspp/ab/abcdef', ['pem-certificate'], 'filestore'],
+    ['openspp', 'd/odoo.conf', ['odoo-config'], 'odoo-conf'],
+    ['openspp', 'd/.env.production', [], 'env'],
+    ['openspp', 'd/site.crt', ['pem-certificate', 'pem-private-key'], 'tls'],
+  ])('%s: %s of form %j is %s', (id, path, forms, key) => {
+    expect(matched(id, path, ...forms)?.key).toBe(key);
+  });
+
+  it('never takes what is in no file for a file', () => {
+    for (const path of ['passphrase-ref', 'key-export', 'mnemonic-ref', 'passphrase-ref.txt']) {
+      for (const { id } of profiles)
+        expect(['mnemonic-ref', 'key-export', 'passphrase-ref']).not.toContain(matched(id, path)?.key);
+    }
+  });
+});
+
+describe('keys as bech32 text', () => {
+  it.each<[string, ContentForm, string]>([
+    ['p/payment.skey', 'cardano-bech32-private-key', 'payment-skey'],
+    ['p/node.vkey', 'cardano-bech32-public-key', 'cold-vkey'],
+    ['p/secret1.txt', 'cardano-bech32-private-key', 'other-skey'],
+    ['p/public1.txt', 'cardano-bech32-public-key', 'other-vkey'],
+    ['p/node.vkey', 'cardano-bech32-private-key', 'other-skey'],
+  ])('%s as %s is %s', (path, form, key) => {
+    expect(matched('cardano-spo', path, form)?.key).toBe(key);
+  });
+});
+
+describe('content and name in the custom profile', () => {
+  it('content wins, and a secret beside something public is a secret', () => {
+    expect(matched('custom', 'tls/site.pem', 'pem-certificate')?.key).toBe('public-key');
+    expect(matched('custom', 'tls/site.crt', 'pem-certificate', 'pem-private-key')?.key).toBe('private-key');
+    expect(matched('custom', 'x/notes', 'wireguard-config')?.kind).toBe('secret-hot');
   });
 });

@@ -114,6 +114,17 @@ describe('the profile that is made of it', () => {
     expect(keyOf('photo.jpg')).toBeUndefined();
   });
 
+  it('goes by the names of the person, but makes no secret public', () => {
+    const read = (path: string, kind: OwnItem['kind']) =>
+      matchItem(profileOfOwn(own(item({ kind }))), {
+        path,
+        envelopeType: null,
+        forms: new Set(['pem-private-key']),
+      });
+    expect(read('etc/signer/a.key', 'secret-cold')).toMatchObject({ key: 'signer', kind: 'secret-cold' });
+    expect(read('etc/signer/a.key', 'public')).toMatchObject({ key: 'private-key', kind: 'secret-cold' });
+  });
+
   it('misses what the person said is required', () => {
     expect(
       completenessFindings(profile, []).map(({ code, subject, severity }) => [code, subject, severity]),
