@@ -13,6 +13,9 @@ export interface FuzzTask {
   readonly at: Int32Array;
 }
 
+const nothingHandedOver: readonly ArrayBuffer[] = [];
+const tell = (message: unknown): void => parentPort?.postMessage(message, nothingHandedOver);
+
 const { seed, first, step, end, at } = workerData as FuzzTask;
 
 await loadSodium();
@@ -26,7 +29,7 @@ for (let index = first; index < end; index += step) {
     const shown = input.show();
     if (shown !== null) await shown;
   } catch (error) {
-    parentPort?.postMessage({
+    tell({
       failed: index,
       target: input.target,
       path: input.path,
@@ -38,4 +41,4 @@ for (let index = first; index < end; index += step) {
   if (ms > slowest.ms) Object.assign(slowest, { ms, index });
   Atomics.add(at, 1, 1);
 }
-parentPort?.postMessage({ done: true, slowest });
+tell({ done: true, slowest });

@@ -45,15 +45,16 @@ export async function makeCorpus(): Promise<readonly CorpusFile[]> {
   }
 }
 
+const own = (system: PracticeSystem, path: string, content: string | Uint8Array): CorpusFile => ({
+  system,
+  path,
+  bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+});
+
 /** The same dumps packed, archives in base64, keys in forms that a set may have and these have not. */
 function odds(files: readonly CorpusFile[]): CorpusFile[] {
   const sql = files.filter(({ path }) => path.endsWith('.sql'));
   const archives = files.filter(({ path }) => path.endsWith('.tar.gz'));
-  const own = (system: PracticeSystem, path: string, content: string | Uint8Array): CorpusFile => ({
-    system,
-    path,
-    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-  });
   return [
     ...sql.map(({ system, path, bytes }) => own(system, `${path}.gz`, new Uint8Array(gzipSync(bytes)))),
     ...archives.map(({ system, path, bytes }) =>
