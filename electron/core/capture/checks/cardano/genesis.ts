@@ -1,6 +1,7 @@
 // The node configuration against the genesis files that it names: there, under that name, and with the hash that it says.
 import path from 'node:path';
 import type { Finding } from '../../../../../shared/domain/finding.ts';
+import { visibleText } from '../../../../../shared/domain/text.ts';
 import { raise } from '../../../../../shared/domain/findings/registry.ts';
 import type { CheckContext } from '../check.ts';
 import { cardanoCheck } from './cardano-check.ts';
@@ -65,7 +66,7 @@ function missing(
   return [...absent].map(([subject, files]) =>
     raise('genesis-file-missing', {
       subject,
-      message: `It names ${files.join(', ')}, and no file of that name is in the set.`,
+      message: `It names ${files.map(visibleText).join(', ')}, and no file of that name is in the set.`,
     }),
   );
 }
