@@ -7,10 +7,14 @@ interface Cover {
   readonly by: string;
   readonly covers: string;
   /** Subjects of the superfluous one; null: those that are the key, or a path, of the same entry. */
-  readonly subjects: readonly string[] | null;
+  readonly subjects: readonly string[] | 'any' | null;
 }
 
+/** Where a bundle or folder could not be read, everything that is missing may be in it. */
+const notRead = ['bundle-missing', 'bundle-damaged', 'nothing-to-read', 'source-empty'] as const;
+
 const covers: readonly Cover[] = [
+  ...notRead.map((by) => ({ by, covers: 'missing-required', subjects: 'any' as const })),
   { by: 'stale-generation', covers: 'duplicate-conflict', subjects: null },
   { by: 'validator-state-stale', covers: 'duplicate-conflict', subjects: null },
   { by: 'key-material-missing', covers: 'missing-required', subjects: ['odoo-conf'] },
@@ -28,9 +32,10 @@ export function oneFindingForOneFault(findings: readonly Finding[], items: reado
       const others = findings.filter(
         (other) =>
           other.code === covered &&
-          (subjects === null
-            ? entryOf(other.subject) === entryOf(finding.subject)
-            : subjects.includes(other.subject)),
+          (subjects === 'any' ||
+            (subjects === null
+              ? entryOf(other.subject) === entryOf(finding.subject)
+              : subjects.includes(other.subject))),
       );
       for (const other of others) superfluous.set(other, finding);
     }
@@ -51,8 +56,15 @@ export function oneFindingForOneFault(findings: readonly Finding[], items: reado
 }
 
 function withConsequences(finding: Finding, superfluous: ReadonlyMap<Finding, Finding>): Finding {
-  const messages = [...superfluous].flatMap(([other, by]) => (by === finding ? [other.message] : []));
-  return messages.length === 0
-    ? finding
-    : { ...finding, consequences: [...(finding.consequences ?? []), ...messages] };
+  const covered = [...superfluous].flatMap(([other, by]) => (by === finding ? [other] : []));
+  if (covered.length === 0) return finding;
+  const messages = covered.map(({ message }) => message);
+  // What is missing for whatever reason is as grave as it is: a folder that was not read makes it no smaller.
+  const isGraver =
+    notRead.some((code) => code === finding.code) && covered.some(({ severity }) => severity === 'critical');
+  return {
+    ...finding,
+    severity: isGraver ? 'critical' : finding.severity,
+    consequences: [...(finding.consequences ?? []), ...messages],
+  };
 }

@@ -2,13 +2,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { practiceSystems } from '../../../electron/core/practice/practice-sets.ts';
 import { rotatePracticeKes } from '../../../electron/core/practice/practice-pool.ts';
-import { useExtendedKeys } from '../../fixtures/schools/extended-keys.ts';
 import {
   addKesIndexes,
   keepFirstGeneration,
   namingSchools,
   renameToSchool,
 } from '../../fixtures/schools/naming-schools.ts';
+import { otherWays } from '../../fixtures/schools/other-ways.ts';
 import {
   PracticeShelf,
   scanCopy,
@@ -62,10 +62,13 @@ describe('an intact stake pool', () => {
       /^info stale-generation pool\/mypool\.kes-000\.skey: .*mypool\.node-001\.opcert\.$/,
     );
   });
+});
 
-  it('has no findings with extended keys', async () => {
-    const folder = await shelf.copy('cardano-spo');
-    useExtendedKeys(folder);
-    expect(await shown('cardano-spo', folder)).toEqual([]);
+describe('a set that is made in another way', () => {
+  it.each(otherWays)('has no findings: $system $name', async ({ system, change, scan, infos = [] }) => {
+    const folder = await shelf.copy(system);
+    await change(folder);
+    const expected = infos.map((words) => expect.stringMatching(new RegExp(`^${words} `)));
+    expect(await shown(system, folder, scan)).toEqual(expected);
   });
 });

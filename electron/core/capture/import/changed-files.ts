@@ -16,5 +16,17 @@ export function mayHaveChanged(index: BundleIndex, path: Buffer): boolean {
   // The kit writes a control character as "?".
   // oxlint-disable-next-line no-control-regex
   const told = text.replaceAll(/[\u0000-\u001f\u007f]/g, '?').slice(0, toldBytes);
-  return index.endNotes.some((note) => note.includes(told));
+  const isCut = told.length === toldBytes;
+  return index.endNotes.some((note) => names(note, told, isCut));
+}
+
+/** True where the path stands in the note by itself, not as the beginning or the end of a longer one. */
+function names(note: string, path: string, isCut: boolean): boolean {
+  for (let at = note.indexOf(path); at !== -1; at = note.indexOf(path, at + 1)) {
+    const before = note.slice(0, at);
+    const next = note[at + path.length];
+    const begins = /(?:^|\s\/?|\/files\/)$/.test(before);
+    if (begins && (isCut || next === undefined || /[\s:]/.test(next))) return true;
+  }
+  return false;
 }

@@ -1,11 +1,13 @@
 // Configuration of a practice Loom node: its unit with the peers' keys, loom.yml, Tendermint's settings, the genesis file.
 import { addressOf, pretty, publicKeyJson, type ValidatorKeys } from './validator-keys.ts';
-import { ed25519PublicKey, type Ed25519Pair } from '../ed25519.ts';
+import { ed25519Pair, ed25519PublicKey, type Ed25519Pair } from '../ed25519.ts';
 import { practiceSecret } from '../seeds.ts';
+
+const otherNodes = ['second', 'third'] as const;
 
 /** The keys of the cluster's nodes as units list them; this one comes first. */
 function clusterKeys(seed: string, node: Ed25519Pair): readonly string[] {
-  const others = ['second', 'third'].map((name) =>
+  const others = otherNodes.map((name) =>
     addressOf(ed25519PublicKey(practiceSecret(seed, `loom ${name} node`))),
   );
   return [addressOf(node.publicKey), ...others];
@@ -60,8 +62,10 @@ laddr = "tcp://0.0.0.0:46656"
 addr_book_file = "config/addrbook.json"
 `;
 
-export const genesisJson = ({ consensus }: ValidatorKeys): string =>
-  pretty({
+/** The cluster has three validators, this one first. */
+export function genesisJson(seed: string, { consensus }: ValidatorKeys): string {
+  const others = otherNodes.map((name) => ed25519Pair(practiceSecret(seed, `loom ${name} consensus`)));
+  return pretty({
     genesis_time: '2020-01-01T00:00:00Z',
     chain_id: 'practice-1',
     consensus_params: {
@@ -69,13 +73,12 @@ export const genesisJson = ({ consensus }: ValidatorKeys): string =>
       evidence: { max_age: '100000' },
       validator: { pub_key_types: ['ed25519'] },
     },
-    validators: [
-      {
-        address: addressOf(consensus.publicKey).toUpperCase(),
-        pub_key: publicKeyJson(consensus),
-        power: '10',
-        name: 'practice',
-      },
-    ],
+    validators: [consensus, ...others].map((pair, index) => ({
+      address: addressOf(pair.publicKey).toUpperCase(),
+      pub_key: publicKeyJson(pair),
+      power: '10',
+      name: `practice-${index + 1}`,
+    })),
     app_hash: '',
   });
+}

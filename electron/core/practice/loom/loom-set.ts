@@ -21,7 +21,7 @@ export const practiceHeight = (nowMs: number): number =>
 
 const lasting = (seed: string): PracticeFiles => {
   const keys = validatorKeys(seed);
-  const genesis = openFile(genesisJson(keys));
+  const genesis = openFile(genesisJson(seed, keys));
   return {
     loom: programFile(standInProgram('loom')),
     'loom.service': openFile(loomUnit(seed, keys.node)),
