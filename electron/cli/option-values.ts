@@ -22,6 +22,24 @@ export function positiveInteger(value: string): number {
   return Number(value);
 }
 
+/** A whole number from 0, or one of the words. */
+export const wholeNumberOr =
+  <W extends string>(...words: readonly W[]) =>
+  (value: string): number | W => {
+    const word = words.find((known) => known === value);
+    if (word !== undefined) return word;
+    if (!/^\d{1,15}$/.test(value))
+      throw new InvalidArgumentError(`A whole number from 0 is expected, or ${words.join(' or ')}.`);
+    return Number(value);
+  };
+
+/** A day of UTC, "2026-11-21", as the milliseconds since 1970 of its beginning. */
+export function date(value: string): number {
+  const atMs = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(atMs)) throw new InvalidArgumentError('A date is expected, as in 2026-11-21.');
+  return atMs;
+}
+
 const collected =
   <T>(parse: (value: string) => readonly T[]) =>
   (value: string, before: readonly T[] | undefined): readonly T[] => [...(before ?? []), ...parse(value)];

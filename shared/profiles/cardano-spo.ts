@@ -58,7 +58,7 @@ export const cardanoSpo: Profile = {
       waives: ['payment-skey', 'payment-vkey', 'stake-skey', 'stake-vkey', 'stake-addr', 'payment-addr'],
     },
   ],
-  retention: { newest: 2, hourly: 0, daily: 0, weekly: 0, monthly: 3 },
+  retention: { newest: 2, hourly: 0, daily: 0, weekly: 0, monthly: 0 },
   never: [
     'Never run two block producers with the same keys: the pool forks itself and loses blocks.',
     'Never plug a Coldkeep medium into a machine with a network, and never put cold.skey, payment.skey or stake.skey on one.',

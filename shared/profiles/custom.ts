@@ -12,7 +12,7 @@ export const custom: Profile = {
   scenarios: [laptopLost, originalsLost],
   generations: [],
   options: [],
-  retention: { newest: 2, hourly: 0, daily: 7, weekly: 4, monthly: 6 },
+  retention: { newest: 2, hourly: 0, daily: 0, weekly: 0, monthly: 0 },
   never: [],
   items: [
     {

@@ -6,6 +6,8 @@ import {
   exitStatusOf,
   toErrorRecord,
 } from '../../../shared/domain/errors.ts';
+import { formatDate } from '../../../shared/domain/ages.ts';
+import type { RetiredGeneration } from '../../../shared/domain/retention-report.ts';
 import type { CopyReport, ExportReport } from '../../../shared/domain/reports.ts';
 import { shellWord } from '../../../shared/domain/shell-word.ts';
 import { formatBytes, plural } from '../../../shared/domain/text.ts';
@@ -67,10 +69,18 @@ function show(page: Page, set: string, { snapshot, copies, findings }: ExportRep
     const name = mediumName(copy.label, copy.medium);
     const failure = failureOf(copy);
     if (failure !== null) page.verdict('failed', name, failure.message, failure.hint);
+    for (const { seq, takenAtMs, why } of copy.retired)
+      page.verdict('info', name, `Seq ${seq} of ${formatDate(takenAtMs)} was removed: ${why}.`);
     for (const warning of copy.warnings) page.verdict('warn', name, warning);
   }
   showCritical(page, findings, `coldkeep scan ${shellWord(set)}`);
 }
+
+/** Before anything is written: what goes once the new copy is verified. */
+const retiringText = (label: string, generations: readonly RetiredGeneration[]): string =>
+  `${mediumName(label, null)} lets go, once the new copy is verified: ` +
+  `${generations.map(({ seq, takenAtMs }) => `seq ${seq} of ${formatDate(takenAtMs)}`).join(', ')} ` +
+  `(${generations[0]?.why ?? ''}).`;
 
 interface ExportOptions extends MediumOptions {
   readonly to: readonly string[];
@@ -96,7 +106,7 @@ export function registerExport(program: ColdkeepCommand, perform: Perform): void
     .option('--offsite', 'the media rest away from the originals')
     .option(
       '--keep <n>',
-      'how many verified snapshots of the set a medium keeps (default: 2)',
+      'keep the newest n verified snapshots of the set on each medium, instead of what its profile says',
       positiveInteger,
     )
     .example('export pool --to /media/blue /media/red', 'Writes to two media from one seal.')
@@ -120,6 +130,7 @@ export function registerExport(program: ColdkeepCommand, perform: Perform): void
                 to: options.to,
                 ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
                 ...(options.keep === undefined ? {} : { keep: options.keep }),
+                onRetiring: (label, generations) => invocation.tell(retiringText(label, generations)),
               },
               invocation.run,
             ),

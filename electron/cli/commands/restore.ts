@@ -10,6 +10,7 @@ import { canAsk } from '../host.ts';
 import { kindList, path, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
 import { showFailures, showCritical } from '../print/parts.ts';
+import { showRestorePlan } from '../print/restore-plan.ts';
 import { askAirGap, confirm } from '../questions.ts';
 import { inVault } from '../unlock.ts';
 
@@ -38,6 +39,7 @@ function show(page: Page, report: RestoreReport): void {
     `Snapshot ${report.snapshot}. Every item was compared with what the snapshot says of it.`,
   );
   showFailures(page, 'Not restored', report.failures);
+  showRestorePlan(page, report);
   showCritical(page, report.findings, '--json has them');
 }
 

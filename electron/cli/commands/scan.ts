@@ -6,6 +6,7 @@ import type { ColdkeepCommand } from '../command.ts';
 import type { Perform } from '../invocation.ts';
 import { text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
+import { showDerived } from '../print/knowledge.ts';
 import { mostShown, showFindings } from '../print/parts.ts';
 import { inVault } from '../unlock.ts';
 
@@ -35,11 +36,12 @@ function showItems(page: Page, items: readonly ScannedItem[]): void {
 }
 
 /** A scan as a person reads it. */
-export function showScan(page: Page, { set, items, findings, contentDigest }: ScanReport): void {
+export function showScan(page: Page, { set, items, findings, contentDigest, derived }: ScanReport): void {
   page.line({ text: set, tone: 'bold' }, `: ${plural(items.length, 'item')}, ${formatBytes(bytesOf(items))}`);
   page.line({ text: `content digest ${contentDigest}`, tone: 'faint' });
   page.gap();
   showItems(page, items);
+  showDerived(page, derived);
   showFindings(page, findings);
   if (!findings.some(({ severity }) => severity === 'warn' || severity === 'critical')) {
     page.gap();

@@ -7,6 +7,9 @@ import { paths, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
 import { confirm } from '../questions.ts';
 import { inVault } from '../unlock.ts';
+import { registerSetDescribe } from './set-describe.ts';
+import { registerSetRetention } from './set-retention.ts';
+import { registerSetShow } from './set-show.ts';
 
 /** What a vault without sets says of itself. */
 export function showNoSets(page: Page): void {
@@ -98,4 +101,7 @@ export function registerSet(program: ColdkeepCommand, perform: Perform): void {
         });
       }),
     );
+  registerSetShow(group, perform);
+  registerSetDescribe(group, perform);
+  registerSetRetention(group, perform);
 }

@@ -19,8 +19,8 @@ export function showFindings(page: Page, findings: readonly Finding[]): void {
     .toSorted((one, other) => worstFirst(one.severity, other.severity));
   if (listed.length === 0) return;
   page.heading(plural(listed.length, 'finding'));
-  for (const { severity, subject, message, fix } of listed.slice(0, mostShown)) {
-    page.verdict(severity, subject, message, fix);
+  for (const { severity, subject, message, fix, why = '', consequences = [] } of listed.slice(0, mostShown)) {
+    page.verdict(severity, subject, [message, why, ...consequences].join(' ').trim(), fix);
   }
   showRest(page, listed.length);
 }
