@@ -12,6 +12,7 @@ import {
 import styles from './field.module.css';
 import { classNames } from './class-names.ts';
 import { CaretDownIcon } from './icons.ts';
+import { Unseen } from './layout.tsx';
 
 export interface Option<Id extends string> {
   readonly id: Id;
@@ -26,10 +27,20 @@ export interface SelectProps<Id extends string> {
   readonly onChange: (id: Id) => void;
   readonly description?: string;
   readonly placeholder?: string;
+  /** The label is for screen readers only: what stands beside it says the same. */
+  readonly labelUnseen?: boolean;
 }
 
 export function Select<Id extends string>(props: SelectProps<Id>) {
-  const { label, options, chosen, onChange, description, placeholder = 'Choose' } = props;
+  const {
+    label,
+    options,
+    chosen,
+    onChange,
+    description,
+    placeholder = 'Choose',
+    labelUnseen = false,
+  } = props;
   return (
     <AriaSelect
       className={classNames(styles['field'])}
@@ -40,7 +51,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       }}
       placeholder={placeholder}
     >
-      <Label className={classNames(styles['label'])}>{label}</Label>
+      <Label className={classNames(styles['label'])}>{labelUnseen ? <Unseen>{label}</Unseen> : label}</Label>
       <AriaButton className={classNames(styles['input'], styles['trigger'])}>
         <SelectValue className={classNames(styles['value'])} />
         <CaretDownIcon size={16} />

@@ -15,7 +15,8 @@ export function Practise({ call }: { readonly call: Pick<Call<'vault.practise'>,
     <div className={styles['practise']}>
       {known.length > 1 && (
         <Select
-          label="On"
+          label="Made-up system"
+          labelUnseen
           options={known.map(({ id, title }) => ({ id, label: title }))}
           chosen={system}
           onChange={setChosen}
