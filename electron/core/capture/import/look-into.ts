@@ -20,6 +20,7 @@ export interface LookedInto {
   conditions: BundleConditions;
   /** Of the file as it was given. */
   bytes: number;
+  /** Files and links. */
   items: number;
   /** False for a plain tar. */
   sealed: boolean;
@@ -40,7 +41,8 @@ export async function lookInto(
       const index = await readBundleIndex(archive, pace);
       await assertContents(archive, index, pace);
       pace.end();
-      return { conditions: index.conditions, bytes: file.sizeBytes, items: index.entries.length, sealed };
+      const items = index.entries.filter(({ type }) => type === 'file' || type === 'link').length;
+      return { conditions: index.conditions, bytes: file.sizeBytes, items, sealed };
     } finally {
       reader?.dispose();
     }

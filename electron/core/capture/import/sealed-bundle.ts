@@ -12,7 +12,7 @@ const wholeBytes = 1024 * 1024;
 
 export class SealedBundle implements ByteRange {
   readonly file: OpenedFile;
-  readonly #reader: SealedReader;
+  readonly #reader: OpenedSeal;
 
   /** Always close(). Errors: bundle-foreign, bundle-damaged; throws what open(2) gives. libsodium must be loaded. */
   constructor(path: string, identities: readonly Identity[]) {
@@ -31,7 +31,7 @@ export class SealedBundle implements ByteRange {
 
   /** Errors: bundle-damaged, and what read(2) gives. */
   readInto(into: Uint8Array, offset: number): void {
-    asBundle(() => this.#reader.readInto(into, offset));
+    this.#reader.readInto(into, offset);
   }
 
   /** Of a file, for checks to look at. `whole` has memory of its own, which the caller zeroes. */
@@ -64,9 +64,21 @@ export class SealedBundle implements ByteRange {
   }
 }
 
-/** Opens an age file as a bundle. Errors: bundle-foreign, bundle-damaged, and what read(2) gives. */
-export const openSealed = (file: OpenedFile, identities: readonly Identity[]): SealedReader =>
-  asBundle(() => new SealedReader(file.readAt, file.sizeBytes, identities));
+/** The plaintext of a sealed bundle. */
+export interface OpenedSeal extends ByteRange {
+  /** Zeroes keys and plaintext. */
+  dispose(): void;
+}
+
+/** Opens an age file as a bundle. Errors, also when it is read: bundle-foreign, bundle-damaged, and what read(2) gives. */
+export function openSealed(file: OpenedFile, identities: readonly Identity[]): OpenedSeal {
+  const reader = asBundle(() => new SealedReader(file.readAt, file.sizeBytes, identities));
+  return {
+    sizeBytes: reader.sizeBytes,
+    readInto: (into, offset) => asBundle(() => reader.readInto(into, offset)),
+    dispose: () => reader.dispose(),
+  };
+}
 
 function asBundle<T>(act: () => T): T {
   try {
