@@ -35,6 +35,11 @@ describe('the tree of commands', () => {
       'set add',
       'set list',
       'set remove',
+      'set show',
+      'set describe',
+      'set assign',
+      'set attest',
+      'set retention',
       'scan',
       'kit',
       'import',
@@ -76,7 +81,8 @@ describe('the tree of commands', () => {
   it.each(examples)('takes its own example "%s"', async (call) => {
     const words = (call.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
     const made = words[0] === 'init' || words[0] === 'adopt';
-    const args = words.filter((word) => word !== '--out' && word !== 'lost.html');
+    // A checklist goes to standard output instead.
+    const args = words.filter((word, at) => word !== 'lost.html' && words[at + 1] !== 'lost.html');
     if (call === 'profiles show cardano-spo') args[2] = 'custom';
     const env = { COLDKEEP_PASSPHRASE: passphrase, COLDKEEP_NEW_PASSPHRASE: passphrase };
     const result = await coldkeep(['--yes', ...args], { engine: fakeEngine({ hasVault: !made }), env });
