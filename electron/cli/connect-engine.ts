@@ -13,6 +13,7 @@ export function connectEngine(): Engine {
     adoptVault: async (input, run) => (await facade()).adoptVault(input, run),
     openFromMedium: async (input, run) => (await facade()).openFromMedium(input, run),
     judgePassphrase: async (passphrase) => (await facade()).judgePassphrase(passphrase),
+    writeKit: async (input) => (await import('../core/capture/kit/write-kit.ts')).writeKit(input),
     suggestPassphrase: async () => (await facade()).suggestPassphrase(),
   };
 }

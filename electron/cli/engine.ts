@@ -2,6 +2,7 @@
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
+import type { KitReport, WriteKitInput } from '../core/capture/kit/write-kit.ts';
 import type { UnlockedVault } from '../core/vault-api.ts';
 
 export interface PassphraseVerdict {
@@ -37,4 +38,6 @@ export interface Engine {
   ): Promise<{ vault: UnlockedVault; notes: readonly string[] }>;
   judgePassphrase(passphrase: Uint8Array): Promise<PassphraseVerdict>;
   suggestPassphrase(): Promise<string>;
+  /** Writes a kit; needs no vault. Errors: profile-unknown, bad-input, target-occupied, target-unwritable. */
+  writeKit(input: WriteKitInput): Promise<KitReport>;
 }

@@ -18,12 +18,11 @@ async function write(
   profile: string,
   { out, recipient }: KitOptions,
 ): Promise<KitReport> {
-  // The shell text is loaded when a kit is written: --help needs none of it.
-  const { writeKit } = await import('../../core/capture/kit/write-kit.ts');
+  const { engine } = invocation.host;
   if (recipient !== undefined)
-    return writeKit({ profile, out, recipient, vault: 'the vault of this recipient' });
+    return engine.writeKit({ profile, out, recipient, vault: 'the vault of this recipient' });
   return inVault(invocation, async (vault) => {
-    const report = await writeKit({
+    const report = await engine.writeKit({
       profile,
       out,
       recipient: vault.publicKeys().recipient,

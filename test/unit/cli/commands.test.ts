@@ -28,6 +28,10 @@ describe('what each command prints with --json', () => {
     ['set list', { sets }],
     ['set remove pool --yes', { sets }],
     ['scan pool', scanReport],
+    [
+      'kit loom-node --out /tmp/kit',
+      { profile: 'loom-node', files: ['README.txt', 'kit.conf', 'coldkeep-kit.sh'] },
+    ],
     ['export pool --to /media/blue', exportReport],
     ['verify --at /media/blue', verifyReport],
     ['drill --at /media/blue', drillReport],

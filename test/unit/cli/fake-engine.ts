@@ -395,6 +395,14 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
         reason: acceptable ? '' : 'It is short.',
       });
     },
+    writeKit: async (input) => {
+      noted('writeKit', input);
+      return {
+        profile: input.profile,
+        folder: input.out,
+        files: ['README.txt', 'kit.conf', 'coldkeep-kit.sh'],
+      };
+    },
     suggestPassphrase: () => Promise.resolve(passphrase),
     ...engine,
   };

@@ -73,6 +73,7 @@ pack() {
   : > packing
   : > end-notes
   # Where find compares whole seconds, the packing begins in a later one.
+  # shellcheck disable=SC2185 # It asks for the version alone.
   if ! find --version 2> /dev/null | grep -q GNU; then sleep 1; fi
   {
     # shellcheck disable=SC2086 # Several options.
