@@ -1,20 +1,15 @@
 // What a set lacks or holds doubtfully, as its profile sees it: missing, doubled, of several moments, not recognised, not looked at.
 import type { Finding } from '../domain/finding.ts';
 import { raise } from '../domain/findings/registry.ts';
-import { unclassified, type Item } from '../domain/item.ts';
+import { unclassified } from '../domain/item.ts';
 import type { SetKnowledge } from '../domain/set-knowledge.ts';
 import { plural } from '../domain/text.ts';
 import { attestationFindings } from './attestations.ts';
 import { duplicateFindings } from './duplicates.ts';
 import { mixedFindings } from './mixed-generations.ts';
 import type { Profile, ProfileItem } from './profile.ts';
+import type { ItemsByKey, SeenItem } from './seen-items.ts';
 import { areOrIs, titlesOf } from './titles.ts';
-
-/** What is looked at of an item; with `sha256`, equal twins are told from different ones, with `mtimeSeconds` older from newer ones. */
-export type SeenItem = Pick<Item, 'path' | 'key' | 'kind' | 'type'> &
-  Partial<Pick<Item, 'sha256' | 'mtimeSeconds'>>;
-
-export type ItemsByKey = ReadonlyMap<string, readonly SeenItem[]>;
 
 /** What a person said that matters here. */
 export type KnownOfSet = Pick<SetKnowledge, 'options' | 'attestations'>;

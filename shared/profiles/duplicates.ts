@@ -2,9 +2,9 @@
 import type { Finding } from '../domain/finding.ts';
 import { raise } from '../domain/findings/registry.ts';
 import { andList, plural } from '../domain/text.ts';
-import type { ItemsByKey, SeenItem } from './completeness.ts';
 import { sideBySide, type Moments } from './moments.ts';
 import type { Profile, ProfileItem } from './profile.ts';
+import type { ItemsByKey, SeenItem } from './seen-items.ts';
 
 /**
  * Codes: duplicate-conflict (info where contents are equal), stale-generation (older ones beside the newest, told by numbers or dates in

@@ -3,8 +3,8 @@ import { formatMoment } from '../domain/ages.ts';
 import type { Finding } from '../domain/finding.ts';
 import { raise } from '../domain/findings/registry.ts';
 import { andList } from '../domain/text.ts';
-import type { ItemsByKey } from './completeness.ts';
 import type { Profile, ProfileItem } from './profile.ts';
+import type { ItemsByKey } from './seen-items.ts';
 import { titlesOf } from './titles.ts';
 
 /** Code: generation-mixed, for generations whose moment the times of their files tell (`withinMinutes`). */

@@ -1,7 +1,7 @@
 // Several moments of the same thing side by side, and which is the newest: by numbers or dates in names (acme.kes-004.skey,
 // openspp_20261120.dump), or by folders that each hold a generation.
-import type { ItemsByKey, SeenItem } from './completeness.ts';
 import type { ProfileItem } from './profile.ts';
+import type { ItemsByKey, SeenItem } from './seen-items.ts';
 
 export interface Moments {
   /** The entries whose doubling this explains: those of one generation, or a single one. */

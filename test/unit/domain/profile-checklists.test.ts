@@ -214,25 +214,26 @@ describe('what is in no file', () => {
   });
 });
 
+const bundle = (serviceStopped: boolean | null, originConfirmed = true): ImportedBundle => ({
+  id: 'a'.repeat(32),
+  sha256: 'a'.repeat(64),
+  bytes: 10,
+  label: 'node-1',
+  importedAtMs: 0,
+  originConfirmed,
+  conditions: {
+    system: 'loom-node',
+    host: 'validator-1',
+    startedAtMs: Date.parse('2026-11-20T10:00:00Z'),
+    endedAtMs: Date.parse('2026-11-20T10:05:00Z'),
+    serviceStopped,
+    clockOffsetSeconds: 125.4,
+    versions: [{ program: 'loom', version: 'build 1500' }],
+    notes: ['disk nearly full'],
+  },
+});
+
 describe('what a bundle says of how it was taken', () => {
-  const bundle = (serviceStopped: boolean | null, originConfirmed = true): ImportedBundle => ({
-    id: 'a'.repeat(32),
-    sha256: 'a'.repeat(64),
-    bytes: 10,
-    label: 'node-1',
-    importedAtMs: 0,
-    originConfirmed,
-    conditions: {
-      system: 'loom-node',
-      host: 'validator-1',
-      startedAtMs: Date.parse('2026-11-20T10:00:00Z'),
-      endedAtMs: Date.parse('2026-11-20T10:05:00Z'),
-      serviceStopped,
-      clockOffsetSeconds: 125.4,
-      versions: [{ program: 'loom', version: 'build 1500' }],
-      notes: ['disk nearly full'],
-    },
-  });
   const paths = ['node-1/chaindata/data/x', 'node-1/app.db/y'];
   const checklistOf = (...bundles: ImportedBundle[]) =>
     buildChecklist('data-corrupted', inputOf('loom-node', paths, { bundles }));

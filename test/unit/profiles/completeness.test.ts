@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
-import { completenessFindings, type SeenItem } from '../../../shared/profiles/completeness.ts';
+import { completenessFindings } from '../../../shared/profiles/completeness.ts';
+import type { SeenItem } from '../../../shared/profiles/seen-items.ts';
 import { custom } from '../../../shared/profiles/custom.ts';
 import { openspp } from '../../../shared/profiles/openspp.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';

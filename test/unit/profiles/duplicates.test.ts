@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
-import { completenessFindings, type SeenItem } from '../../../shared/profiles/completeness.ts';
+import { completenessFindings } from '../../../shared/profiles/completeness.ts';
+import type { SeenItem } from '../../../shared/profiles/seen-items.ts';
 import { loomNode } from '../../../shared/profiles/loom-node.ts';
 import { matchItem } from '../../../shared/profiles/match.ts';
 import { openspp } from '../../../shared/profiles/openspp.ts';
@@ -24,6 +25,12 @@ const judged = (profile: Profile, files: readonly (readonly [string, Told?])[]) 
     files.map(([path, told]) => file(profile, path, told)),
   ).filter(({ code }) => ['duplicate-conflict', 'stale-generation', 'generation-mixed'].includes(code));
 
+const both = (second: string) =>
+  judged(loomNode, [
+    ['loom/genesis.json', { sha256: 'a' }],
+    ['loom/chaindata/config/genesis.json', { sha256: second }],
+  ]);
+
 describe('two where there should be one', () => {
   it.each([
     ['different content', ['a', 'b'], 'warn'],
@@ -42,15 +49,13 @@ describe('two where there should be one', () => {
   });
 
   it('files that must be alike say nothing while they are', () => {
-    const both = (second: string) =>
-      judged(loomNode, [
-        ['loom/genesis.json', { sha256: 'a' }],
-        ['loom/chaindata/config/genesis.json', { sha256: second }],
-      ]);
     expect(both('a')).toEqual([]);
     expect(both('b')).toMatchObject([{ code: 'duplicate-conflict', severity: 'warn', subject: 'genesis' }]);
   });
 });
+
+const kesSet = (folder: string, mtimeSeconds: number) =>
+  ['kes.skey', 'node.cert'].map((name) => [`pool/${folder}${name}`, { mtimeSeconds }] as const);
 
 describe('several moments side by side', () => {
   it('are told by the index in their names, one finding for a generation', () => {
@@ -91,8 +96,6 @@ describe('several moments side by side', () => {
   });
 
   it('are told by folders that hold a generation each, by their times', () => {
-    const kesSet = (folder: string, mtimeSeconds: number) =>
-      ['kes.skey', 'node.cert'].map((name) => [`pool/${folder}${name}`, { mtimeSeconds }] as const);
     expect(judged(cardanoSpo, [...kesSet('', 2000), ...kesSet('old/', 1000)])).toMatchObject([
       { code: 'stale-generation', subject: 'pool/old/kes.skey' },
     ]);
@@ -110,14 +113,14 @@ describe('several moments side by side', () => {
 const expectedOf = (older: string, newer: string): string =>
   `Database and filestore: ${older} is older than ${newer}.`;
 
-describe('items that must be of one moment', () => {
-  const written = (chain: number, app: number) =>
-    judged(loomNode, [
-      ['loom/chaindata/data/blockstore.db/000001.ldb', { mtimeSeconds: chain - 50_000 }],
-      ['loom/chaindata/data/cs.wal/wal', { mtimeSeconds: chain }],
-      ['loom/app.db/000007.ldb', { mtimeSeconds: app }],
-    ]);
+const written = (chain: number, app: number) =>
+  judged(loomNode, [
+    ['loom/chaindata/data/blockstore.db/000001.ldb', { mtimeSeconds: chain - 50_000 }],
+    ['loom/chaindata/data/cs.wal/wal', { mtimeSeconds: chain }],
+    ['loom/app.db/000007.ldb', { mtimeSeconds: app }],
+  ]);
 
+describe('items that must be of one moment', () => {
   it('are mixed where their newest files lie too far apart', () => {
     expect(written(100_000, 100_000 + 3600)).toEqual([]);
     expect(written(100_000, 100_000 + 3601)).toMatchObject([

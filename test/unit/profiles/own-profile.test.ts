@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, json, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completenessFindings } from '../../../shared/profiles/completeness.ts';
 import { matchItem } from '../../../shared/profiles/match.ts';
@@ -92,8 +92,8 @@ describe('a profile file', () => {
   });
 
   it('is taken or refused, whatever it is', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+    assert(
+      property(oneof(string(), json()), (text) => {
         expect(reasonOf(text)).not.toBe('');
       }),
       { numRuns: 300 },
@@ -101,13 +101,21 @@ describe('a profile file', () => {
   });
 });
 
+const read = (path: string, kind: OwnItem['kind']) =>
+  matchItem(profileOfOwn(own(item({ kind }))), {
+    path,
+    envelopeType: null,
+    forms: new Set(['pem-private-key']),
+  });
+
 describe('the profile that is made of it', () => {
   const profile = profileOfOwn(
     own(item(), item({ key: 'notes', globs: [], required: false, note: '', owner: '', mode: null })),
   );
 
+  const keyOf = (path: string) => matchItem(profile, { path, envelopeType: null })?.key;
+
   it('recognises its own items first, and keeps telling keys from the rest', () => {
-    const keyOf = (path: string) => matchItem(profile, { path, envelopeType: null })?.key;
     expect(keyOf('etc/signer/a.key')).toBe('signer');
     expect(keyOf('x/state/deep/er/1')).toBe('signer');
     expect(keyOf('tls/server.key')).toBe('private-key');
@@ -115,12 +123,6 @@ describe('the profile that is made of it', () => {
   });
 
   it('goes by the names of the person, but makes no secret public', () => {
-    const read = (path: string, kind: OwnItem['kind']) =>
-      matchItem(profileOfOwn(own(item({ kind }))), {
-        path,
-        envelopeType: null,
-        forms: new Set(['pem-private-key']),
-      });
     expect(read('etc/signer/a.key', 'secret-cold')).toMatchObject({ key: 'signer', kind: 'secret-cold' });
     expect(read('etc/signer/a.key', 'public')).toMatchObject({ key: 'private-key', kind: 'secret-cold' });
   });
