@@ -28,9 +28,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('writing a kit', () => {
-  const out = () => join(folder, 'kit');
+const out = (): string => join(folder, 'kit');
 
+describe('writing a kit', () => {
   it('makes script, settings and one page, the script to be run and the settings to be written by their owner alone', async () => {
     const report = await writeKit({ ...kit, out: out() });
     expect(report).toEqual({
