@@ -49,7 +49,7 @@ An entry whose pattern ends in \`/**\` claims a folder. In there only entries th
 - **options**: what a set of this kind may do without. A person says so once for the set; what an option waives is not missing. A plain key of an item works as well. An option never makes anything required.
 - **policy**, **objectives** (RPO, RTO), **retention**: the newest so many, and one of each hour, day, week and month, as many as said; never below two verified ones.
 - **scenarios**: \`when\` it is this one; \`items\` that come back (none: all), \`fromMedium\` or not, \`toHost\` where they are carried to a machine with a network; \`first\` what is stopped or decided before a medium is fetched, and \`steps\` once everything is in place. The checklist weaves them into fetching, verifying and restoring.
-  In a step, \`{{name}}\` stands for a value that a scan worked out (${derivedNames}) and \`{{file:KEY}}\` for the name of the set's own file of that item; what is not known is a blank to be filled in by hand. Commands are written for mainnet and printed for the network of the pool.
+  In a step, \`{{name}}\` stands for a value that a scan worked out (${derivedNames}) \`{{file:KEY}}\` for the name and \`{{path:KEY}}\` for the whole path of the set's own file of that item; what is not known is a blank to be filled in by hand. Commands are written for mainnet and printed for the network of the pool.
 - **never**: what must never be done when it is restored. It stands on every checklist of the profile.
 
 ## How several of one are told apart

@@ -1,5 +1,5 @@
 // What stands in braces in the steps of a scenario: `{{pool-id}}` is a value that a scan derived, `{{file:kes-skey}}` the name of the
-// set's own file of an entry.
+// set's own file of an entry, `{{path:kes-skey}}` its whole path.
 
 /** Names of derived values that steps may use; the checks that work them out name them so. */
 export const derivedNames = [
@@ -16,14 +16,14 @@ export const derivedNames = [
   'filestore-files',
 ] as const;
 
-export type BracedName = { readonly value: string } | { readonly fileOf: string };
+export type BracedName = { readonly value: string } | { readonly fileOf: string; readonly whole: boolean };
 
-const braced = /\{\{(file:)?([a-z0-9-]+)\}\}/g;
+const braced = /\{\{(file:|path:)?([a-z0-9-]+)\}\}/g;
 
 /** Puts what `fill` answers in place of every braced name. */
 export const fillBraces = (text: string, fill: (name: BracedName) => string): string =>
-  text.replaceAll(braced, (_, file: string | undefined, name: string) =>
-    fill(file === undefined ? { value: name } : { fileOf: name }),
+  text.replaceAll(braced, (_, sort: string | undefined, name: string) =>
+    fill(sort === undefined ? { value: name } : { fileOf: name, whole: sort === 'path:' }),
   );
 
 /** Every braced name of a text, in order. */

@@ -115,7 +115,7 @@ export const compareStep = (): ChecklistStep =>
   step('Compare with the values on this sheet', {
     acts: ['Write what you see beside each value under "Values to compare". Stop if one differs.'],
     commands: [`cd ${restoredFolder} && find . -type f -exec sha256sum {} + | sort -k 2`],
-    mustShow: ['The same SHA-256 for every file of the list (copy them without the spaces).'],
+    mustShow: ['The same SHA-256 for every restored file of the list (copy them without the spaces).'],
     critical: true,
   });
 

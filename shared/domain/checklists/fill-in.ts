@@ -37,9 +37,11 @@ function known({ input }: StepContext, name: BracedName): string | null {
   }
   const files = filesOf(input.items, name.fileOf);
   const [first] = files;
-  if (files.length === 1 && first !== undefined) return first.path.slice(first.path.lastIndexOf('/') + 1);
+  if (files.length === 1 && first !== undefined)
+    return name.whole ? first.path : first.path.slice(first.path.lastIndexOf('/') + 1);
   const entry = input.set.profile.items.find(({ key }) => key === name.fileOf);
-  return entry?.globs.find((glob) => !/[*/]/.test(glob)) ?? null;
+  const usual = entry?.globs.find((glob) => !/[*/]/.test(glob)) ?? null;
+  return usual !== null && name.whole ? `FOLDER/${usual}` : usual;
 }
 
 const networkFlags: Readonly<Record<string, string>> = {

@@ -69,6 +69,7 @@ function carryStep({ input }: StepContext, { items }: ProfileScenario): Checklis
     acts: [
       'What the host needs, and nothing else, goes there sealed, on a stick that is for this only. The Coldkeep medium stays here.',
       'Let age make the passphrase; it goes by voice or on paper, not with the stick. With much data, take a folder on an encrypted disk in place of /dev/shm.',
+      'Once everything is in place and runs: remove ~/carried from the host, and wipe the stick.',
     ],
     commands: [
       `tar -cf /dev/shm/carry.tar -C ${restoredFolder} ${what}`,

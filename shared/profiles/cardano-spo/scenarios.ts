@@ -24,8 +24,8 @@ const placeHotFiles: ScenarioStep = {
   ],
   commands: [
     'KEYS=/path/of/keys; OWNER=$(systemctl show -p User --value cardano-node)',
-    'sudo chown "$OWNER": "$KEYS"/{{file:kes-skey}} "$KEYS"/{{file:vrf-skey}} "$KEYS"/{{file:opcert}}',
-    'sudo chmod 400 "$KEYS"/{{file:kes-skey}} "$KEYS"/{{file:vrf-skey}} "$KEYS"/{{file:opcert}}',
+    'sudo install -o "$OWNER" -m 400 ~/carried/{{path:kes-skey}} ~/carried/{{path:vrf-skey}} ~/carried/{{path:opcert}} "$KEYS"/',
+    'sudo ls -l "$KEYS"',
   ],
   mustShow: ['-r-------- and the owner of the service at all three.'],
   critical: true,
@@ -36,6 +36,7 @@ const seeTwoTicks: ScenarioStep = {
   acts: [
     'The certificate is number {{opcert-number}} and lasts until {{kes-expires}}. The pool is {{pool-id}}.',
     'No registration and no new certificate is needed; the counter stays as it is.',
+    'If the number on chain is higher than that of the certificate: this copy is older than the last renewal. Stop, and take a newer one or renew the KES key.',
   ],
   commands: [
     'sudo cardano-cli query kes-period-info --mainnet --op-cert-file "$KEYS"/{{file:opcert}}',
