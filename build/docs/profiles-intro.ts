@@ -35,6 +35,7 @@ An entry whose pattern ends in \`/**\` claims a folder. In there only entries th
 | \`alternativeKey\` | another item that may stand in for it |
 | \`ifMissing\` | what to do if it is missing |
 | \`missingToldAs\` | the finding that says so better, where another item is there |
+| \`common\` | systems of many kinds have it: it does not speak for this profile when one is proposed |
 | \`several\` | more than one is normal; "alike": as long as they are the same |
 | \`generation\` | the id of the generation it belongs to |
 | \`changes\` | what makes it change |

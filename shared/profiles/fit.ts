@@ -9,6 +9,8 @@ import type { Profile } from './profile.ts';
 export interface ProfileFit extends ProposedProfile {
   /** Required entries, or what may stand in for them, for which there is a file. */
   readonly requiredFound: number;
+  /** Those of them that say of which kind the system is. */
+  readonly tellingFound: number;
   /** False for a profile that knows no system: it takes anything. */
   readonly specific: boolean;
 }
@@ -20,7 +22,7 @@ export function judgeProfile(profile: Profile, items: readonly Item[]): ProfileF
   const files = items.filter((item) => item.type === 'file');
   const recognised = files.filter((item) => item.key !== unclassified);
   const keys = new Set(recognised.map((item) => item.key));
-  const required = profile.items.filter((entry) => entry.required);
+  const required = profile.items.filter((entry) => entry.required && !entry.attested);
   const found = required.filter(
     (entry) => keys.has(entry.key) || (entry.alternativeKey !== undefined && keys.has(entry.alternativeKey)),
   );
@@ -31,6 +33,7 @@ export function judgeProfile(profile: Profile, items: readonly Item[]): ProfileF
     recognised: recognised.length,
     files: files.length,
     requiredFound: found.length,
+    tellingFound: found.filter((entry) => entry.common !== true).length,
     specific: required.length > 0,
     missing: missing.map((entry) => entry.title),
     reasons:
@@ -78,13 +81,14 @@ function anyReasons(recognised: readonly Item[], files: number): string[] {
 const nameOf = (item: Item): string => visibleText(item.path.slice(item.path.lastIndexOf('/') + 1));
 
 /**
- * Best first. A profile of a system comes before those that take anything only if it recognises the system: two required items,
- * or one and half of all files.
+ * Best first. A profile of a system comes before those that take anything only if it recognises the system: two required items
+ * that only such a system has, or one and half of all files.
  */
 export function rankProfiles(fits: readonly ProfileFit[]): ProfileFit[] {
   return fits.toSorted(
     (a, b) =>
       tier(b) - tier(a) ||
+      b.tellingFound - a.tellingFound ||
       b.requiredFound - a.requiredFound ||
       b.recognised - a.recognised ||
       (a.profile < b.profile ? -1 : 1),
@@ -93,6 +97,6 @@ export function rankProfiles(fits: readonly ProfileFit[]): ProfileFit[] {
 
 const tier = (fit: ProfileFit): number => {
   if (!fit.specific) return 1;
-  const known = fit.requiredFound >= 2 || (fit.requiredFound === 1 && fit.recognised * 2 >= fit.files);
+  const known = fit.tellingFound >= 2 || (fit.tellingFound === 1 && fit.recognised * 2 >= fit.files);
   return known ? 2 : 0;
 };

@@ -35,6 +35,8 @@ export interface ProfileItem {
   readonly missingToldAs?: { readonly code: FindingCode; readonly beside: string };
   /** Id of a generation: items that only make sense together and from the same moment. */
   readonly generation?: string;
+  /** True for what systems of many kinds have: it says nothing of which kind this one is. */
+  readonly common?: true;
   /** True where more than one such file is normal, "alike" where they must be the same; else a second one raises the question which is the right one. */
   readonly several?: true | 'alike';
   /** Lower is restored first. */

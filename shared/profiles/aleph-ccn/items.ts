@@ -86,6 +86,7 @@ export const alephItems: readonly ProfileItem[] = [
     derivable: true,
     generation: 'database-and-files',
     several: true,
+    common: true,
     restoreOrder: 30,
     restoreStep:
       'Start only PostgreSQL of the same major version, then: docker exec -i CONTAINER psql -v ON_ERROR_STOP=1 -U aleph postgres < DUMP',
@@ -167,6 +168,7 @@ export const alephItems: readonly ProfileItem[] = [
     derivable: true,
     ifMissing:
       'Add config.yml: it carries the key of the Ethereum access and the secret of the message queue.',
+    common: true,
     restoreOrder: 11,
     restoreStep: 'Put it beside docker-compose.yml; change addresses that are no longer true.',
     restoreWarning: null,
@@ -187,6 +189,7 @@ export const alephItems: readonly ProfileItem[] = [
     derivable: true,
     ifMissing: 'Add docker-compose.yml and 001-update-ipfs-config.sh: versions of the images stand in it.',
     several: true,
+    common: true,
     restoreOrder: 12,
     restoreStep:
       'Put them into the folder of the installation; keep the image versions, PostgreSQL above all, as they are.',

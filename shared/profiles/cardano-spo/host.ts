@@ -55,6 +55,7 @@ export const cardanoHost: readonly ProfileItem[] = [
     ifMissing:
       'Add config.json and topology.json of the producer: rewriting them takes time that a lost producer does not have.',
     several: true,
+    common: true,
     restoreOrder: 50,
     restoreStep: 'Put it onto the producer; in the topology, only your own relays.',
     restoreWarning: null,
@@ -76,6 +77,7 @@ export const cardanoHost: readonly ProfileItem[] = [
     ifMissing:
       'Add the start script and the systemd unit: they say where the producer expects its three keys.',
     several: true,
+    common: true,
     restoreOrder: 51,
     restoreStep: 'Put it onto the producer; the paths of its three keys stand in it.',
     restoreWarning: 'Do not enable it before the old producer is off.',
@@ -153,6 +155,7 @@ export const cardanoHost: readonly ProfileItem[] = [
     derivable: true,
     ifMissing: 'Keep cardano-cli and its libraries with the set: a new offline machine cannot download them.',
     several: true,
+    common: true,
     restoreOrder: 5,
     restoreStep: 'Put them in place first; cardano-cli needs its libraries on the offline machine too.',
     restoreWarning: null,

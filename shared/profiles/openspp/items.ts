@@ -60,6 +60,7 @@ export const opensppItems: readonly ProfileItem[] = [
     derivable: false,
     ifMissing: 'Add the dump of the PostgreSQL database (pg_dump -Fc).',
     generation: 'database-and-files',
+    common: true,
     restoreOrder: 20,
     restoreStep:
       'With pg_restore, into an empty database of the same or a newer major version with PostGIS; roles first.',
@@ -140,6 +141,7 @@ export const opensppItems: readonly ProfileItem[] = [
     derivable: true,
     ifMissing: 'Add .env.production: secrets of database and administrator stand in it.',
     several: true,
+    common: true,
     restoreOrder: 40,
     restoreStep: 'Put it beside the compose file.',
     restoreWarning: null,
@@ -170,6 +172,7 @@ export const opensppItems: readonly ProfileItem[] = [
     ifMissing:
       'Add the compose file, addons.yaml and repos.yaml: a database needs the addons of its version.',
     several: true,
+    common: true,
     restoreOrder: 10,
     restoreStep: 'Bring up the same images and addons; take the digest, not a name that moves.',
     restoreWarning: null,
@@ -189,6 +192,7 @@ export const opensppItems: readonly ProfileItem[] = [
     attested: false,
     derivable: true,
     several: true,
+    common: true,
     restoreOrder: 50,
     restoreStep: 'Put them in place, or have new ones issued.',
     restoreWarning: null,
@@ -210,6 +214,7 @@ export const opensppItems: readonly ProfileItem[] = [
     ifMissing:
       'Write rto-rpo.md: how old data may be, how long an outage may last, and when drills were held.',
     several: true,
+    common: true,
     restoreOrder: 60,
     restoreStep: 'It stays with the people who answer for the system.',
     restoreWarning: null,

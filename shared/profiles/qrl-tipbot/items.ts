@@ -115,6 +115,7 @@ export const tipbotItems: readonly ProfileItem[] = [
     checks: [],
     attested: false,
     derivable: true,
+    common: true,
     restoreOrder: 20,
     restoreStep: 'Put it into .qrl before the node is started.',
     restoreWarning: null,
@@ -135,6 +136,7 @@ export const tipbotItems: readonly ProfileItem[] = [
     derivable: false,
     ifMissing: 'Add the dump of the MySQL database: only it says which user owns which address.',
     generation: 'wallet-and-database',
+    common: true,
     restoreOrder: 40,
     restoreStep: 'Import it into an empty database of a compatible MySQL, with the bot stopped.',
     restoreWarning:
@@ -232,6 +234,7 @@ export const tipbotItems: readonly ProfileItem[] = [
     derivable: true,
     ifMissing: 'Keep the program, or at least package-lock.json, which says what was in use.',
     several: true,
+    common: true,
     restoreOrder: 10,
     restoreStep: 'Put it in place and install what package-lock.json names (npm ci).',
     restoreWarning: null,

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { judgeProfile, rankProfiles } from '../../../shared/profiles/fit.ts';
 import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
 import { custom } from '../../../shared/profiles/custom.ts';
+import { profiles } from '../../../shared/profiles/index.ts';
+import { matchItem } from '../../../shared/profiles/match.ts';
+import { qrlTipbot } from '../../../shared/profiles/qrl-tipbot.ts';
 import { item } from '../../support/catalogue.ts';
 
 const file = (path: string, key: string) => item(path, { key, kind: 'data' });
@@ -30,6 +33,48 @@ describe('how well a profile fits', () => {
       'It takes any files: 1 file, every one kept. Nothing is known of what must be there.',
     ]);
     expect(fit.missing).toEqual([]);
+  });
+
+  it('does not take what everybody has for a sign', () => {
+    const project = ['docker-compose.yml', '.env', 'dump.sql', 'package.json', 'config.yml', 'start.sh'];
+    const fits = profiles.map((profile) =>
+      judgeProfile(
+        profile,
+        project.map((name) =>
+          file(
+            `p/${name}`,
+            matchItem(profile, { path: `p/${name}`, envelopeType: null })?.key ?? 'unclassified',
+          ),
+        ),
+      ),
+    );
+    expect(rankProfiles(fits)[0]?.profile).toBe('custom');
+  });
+
+  it.each([
+    ['loom-node', ['loom.yml', 'chaindata/config/priv_validator.json', 'chaindata/config/genesis.json']],
+    ['aleph-ccn', ['keys/node-secret.pkcs8.der', 'keys/node-pub.key', 'config.yml']],
+    ['qrl-tipbot', ['.qrl/walletd.json', 'tipbot/_config/config.json', 'tipbot/tipbot.sql']],
+    ['openspp', ['odoo.conf', 'dumps/openspp_filestore_20261120.tar.gz', 'dumps/openspp.dump']],
+    ['cardano-spo', ['hot.skey', 'op.cert', 'vrf.skey', 'env']],
+  ])('proposes %s for its files', (id, names) => {
+    const fits = profiles.map((profile) =>
+      judgeProfile(
+        profile,
+        names.map((name) =>
+          file(
+            `p/${name}`,
+            matchItem(profile, { path: `p/${name}`, envelopeType: null })?.key ?? 'unclassified',
+          ),
+        ),
+      ),
+    );
+    expect(rankProfiles(fits)[0]?.profile).toBe(id);
+  });
+
+  it('does not count what is in no file', () => {
+    const fit = judgeProfile(qrlTipbot, [file('b/walletd.json', 'walletd')]);
+    expect(fit.missing).not.toContain('Passphrase of the wallet');
   });
 
   it('needs more than one required item among many files to be sure of a system', () => {
