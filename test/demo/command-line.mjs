@@ -1,7 +1,16 @@
 // npm run demo:command-line: the main job on practice keys over the command line, from the first export to a restore on an empty
 // machine and an opening by hand with stock tools. All in demo-output/command-line/.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -83,12 +92,20 @@ await build({
     ssr: true,
     target: 'node20',
     outDir: 'out/demo',
-    rolldownOptions: { input: { 'make-practice-pool': 'test/demo/make-practice-pool.ts' } },
+    rolldownOptions: { input: { 'make-practice-set': 'test/demo/make-practice-set.ts' } },
   },
 });
 
+/** Name, sources and attestations of the practice set of a system, made in a folder. */
+const practiceSet = (system, folder) =>
+  JSON.parse(
+    execFileSync(process.execPath, [join(project, 'out', 'demo', 'make-practice-set.js'), system, folder], {
+      encoding: 'utf8',
+    }),
+  );
+
 step('Practice keys of a Cardano stake pool', () => {
-  execFileSync(process.execPath, [join(project, 'out', 'demo', 'make-practice-pool.js'), at('sources')]);
+  practiceSet('cardano-spo', at('sources'));
   return `${contents(at('sources')).size} files in ${relative(project, at('sources'))}, made for this demo, worth nothing`;
 });
 
@@ -260,6 +277,30 @@ step('Print a checklist', () => {
   ]);
   assert(existsSync(out), 'no file was written');
   return `${checklist.steps.length} steps in ${relative(project, out)}`;
+});
+
+step('Four more systems, each known by heart', () => {
+  const systems = ['loom-node', 'aleph-ccn', 'qrl-tipbot', 'openspp'];
+  const scans = systems.map((system) => {
+    const { name, sources, attestations } = practiceSet(system, at('systems', system));
+    run(['set', 'add', name, '--profile', system, '--source', ...sources]);
+    for (const { key, place, custodian } of attestations) {
+      run(['set', 'attest', name, key, '--place', place, '--custodian', custodian]);
+    }
+    return run(['scan', name]);
+  });
+  const findings = scans.flatMap((scan) => scan.findings.map(({ code }) => code));
+  assert(findings.length === 0, `findings of intact sets: ${findings.join(', ')}`);
+  return scans.map(({ set, items }) => `${set} (${items.length} items)`).join(', ');
+});
+
+step('A dump that was cut off does not pass for one', () => {
+  const dump = at('systems', 'aleph-ccn', 'aleph', 'dump_aleph.sql');
+  truncateSync(dump, Math.floor(statSync(dump).size / 2));
+  const { findings } = run(['scan', 'Practice channel node'], { expect: 1 });
+  const [found] = findings;
+  assert(findings.length === 1 && found.code === 'dump-incomplete', JSON.stringify(findings));
+  return `${found.severity}: ${found.subject}. ${found.message} ${found.fix}`;
 });
 
 step('The journal', () => {
