@@ -49,6 +49,8 @@ export class KitHost {
   readonly kit: string;
   readonly out: string;
   readonly work: string;
+  /** Folders that are looked in first for programs. */
+  programsFirst = '';
   readonly #identity: string;
   readonly #busyboxPath: string;
 
@@ -142,8 +144,11 @@ export class KitHost {
 
   command(shell: Shell, args: readonly string[]): [string, string[], NodeJS.ProcessEnv] {
     const words = [join(this.kit, 'coldkeep-kit.sh'), '--out', this.out, ...args];
-    if (shell === 'dash') return ['dash', words, process.env];
-    return [join(this.#busybox(), 'sh'), words, { ...process.env, PATH: this.#busybox() }];
+    const path = (folders: string) =>
+      this.programsFirst === '' ? folders : `${this.programsFirst}:${folders}`;
+    const env = (folders: string) => ({ ...process.env, PATH: path(folders) });
+    if (shell === 'dash') return ['dash', words, env(process.env['PATH'] ?? '')];
+    return [join(this.#busybox(), 'sh'), words, env(this.#busybox())];
   }
 
   /** Runs the kit to its end. */

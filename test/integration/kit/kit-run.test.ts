@@ -25,12 +25,27 @@ afterEach(() => host.end());
 
 const filesOf = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
 
-describe.skipIf(!hasTool('shellcheck'))('shellcheck (needs shellcheck)', () => {
-  it.each(systems)('finds nothing in the kit for %s', async (system) => {
+describe('the script', () => {
+  it.skipIf(!hasTool('shellcheck'))(
+    'is one in which shellcheck finds nothing (needs shellcheck)',
+    async () => {
+      host = await KitHost.make('loom-node');
+      const found = runTool('shellcheck', ['-s', 'sh', join(host.kit, 'coldkeep-kit.sh')]);
+      expect(found.stdout.toString()).toBe('');
+      expect(found.status).toBe(0);
+    },
+  );
+
+  it.each(systems)('is the same for %s but for two names, its comment and the recipient', async (system) => {
     host = await KitHost.make(system);
-    const found = runTool('shellcheck', ['-s', 'sh', join(host.kit, 'coldkeep-kit.sh')]);
-    expect(found.stdout.toString()).toBe('');
-    expect(found.status).toBe(0);
+    const own = readFileSync(join(host.kit, 'coldkeep-kit.sh'), 'utf8').split('\n');
+    host.end();
+    host = await KitHost.make('loom-node');
+    const other = readFileSync(join(host.kit, 'coldkeep-kit.sh'), 'utf8').split('\n');
+    const differing = own.filter((line, at) => line !== other[at]);
+    expect(own).toHaveLength(other.length);
+    for (const line of differing)
+      expect(line).toMatch(/^(# A Coldkeep kit for |(system|title|recipient)='[^']*'$)/);
   });
 });
 
@@ -229,6 +244,30 @@ describe.skipIf(missingForKits !== '')('a kit (needs age, dash, busybox)', () =>
     expect(readdirSync(join(folder, 'dump'))).toEqual(['rules.txt']);
     expect(conditions).toContain('version: cardano-node cardano-node 10.5.1');
     expect(conditions.join('\n')).toContain('note: No none.txt');
+  });
+
+  it('does not pack a bundle or a dump into itself', async () => {
+    host = await KitHost.make('custom');
+    host.addSetting(`COPY=all config optional ${host.folder}`);
+    expect(host.run('dash').said).toContain('lies in');
+    expect(host.bundles()).toEqual([]);
+  });
+
+  it.each([
+    ['chronyc', 'System time     : 0.250000000 seconds slow of NTP time', '-0.250000'],
+    ['chronyc', 'System time     : 1.500000000 seconds fast of NTP time', '1.500000'],
+    ['timedatectl', '       Offset: +1.5ms', '-0.001500'],
+    ['timedatectl', '       Offset: -1min 2.5s', '62.500000'],
+    ['ntpq', 'stratum=2, offset=12.5, frequency=1.0,', '-0.012500'],
+    ['ntpq', 'ntpq: read: Connection refused', 'unknown'],
+  ])('compares the clock with its server: %s says "%s"', async (program, said, offset) => {
+    host = await KitHost.make('custom');
+    // Whatever this machine has of its own says nothing.
+    for (const name of ['chronyc', 'timedatectl', 'ntpq']) host.program(name, 'exit 1');
+    host.program(program, `echo '${said}'`);
+    host.programsFirst = host.folder;
+    expect(host.run('dash').status).toBe(0);
+    expect(host.open().conditions).toContain(`clock-offset-seconds: ${offset}`);
   });
 
   it.each(['--frobnicate', '--only', '--only cold'])('ends with 2 for %s', async (words) => {

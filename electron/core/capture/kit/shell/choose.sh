@@ -113,6 +113,18 @@ list_secret_looking() {
   find "$@" -type f -exec grep -l -e 'SigningKey' -e 'PRIVATE KEY' -e 'AGE-SECRET-KEY-1' -e 'PrivateKey *=' -e '"priv_key"' -e '"hexseed"' {} + 2> /dev/null
 }
 
+# A bundle, or a dump, must not be packed into itself.
+refuse_inside() {
+  place=$(cd -P "$1" 2> /dev/null && pwd -P) || return 0
+  what=$2
+  eval "set -- $kept"
+  for path in "$@"; do
+    case "$place/" in
+      "$path"/*) fail "$what ($place) lies in $(visible "$path"), which is copied. Name another one." ;;
+    esac
+  done
+}
+
 first_lines() { printf '%s\n' "$1" | sed -n '1,10s/^/  /p'; }
 
 # Everything that can be known before anything is touched.

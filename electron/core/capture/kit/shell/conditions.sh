@@ -13,17 +13,18 @@ clock_offset() {
   if [ -z "$offset" ] && command -v timedatectl > /dev/null 2>&1; then
     offset=$(timedatectl timesync-status 2> /dev/null | awk '
       $1 == "Offset:" {
-        sum = 0; known = 1
+        # The sign stands once, before the first of several units.
+        sum = 0; known = 1; sign = $2 ~ /^-/ ? 1 : -1
         for (i = 2; i <= NF; i++) {
           unit = $i; sub(/^[-+]?[0-9.]+/, "", unit)
-          number = $i; sub(/[a-z]+$/, "", number)
+          number = $i; gsub(/[-+a-z]/, "", number)
           if (unit == "us") sum += number / 1000000
           else if (unit == "ms") sum += number / 1000
           else if (unit == "s") sum += number
           else if (unit == "min") sum += number * 60
           else known = 0
         }
-        if (known) printf "%.6f", -sum
+        if (known) printf "%.6f", sign * sum
       }')
   fi
   if [ -z "$offset" ] && command -v ntpq > /dev/null 2>&1; then

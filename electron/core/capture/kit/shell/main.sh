@@ -168,7 +168,7 @@ root='' copies='' service='' stop_wanted=no stop_seconds=300 status_command='' s
 dump_command='' dump_file='' dump_form=any dump_proof_command='' globals_command=''
 height_command='' cluster_height_command='' height_seconds=1800 quiet_seconds=0 quiet_limit_seconds=300
 versions='' reports='' work_parent=${TMPDIR:-/var/tmp} out='' age=''
-notes='' incomplete=no not_started=no start_again=no service_stopped=none extras=no height='' cluster_height=''
+notes='' incomplete=no not_started=no start_again=no stopping=no service_stopped=none extras=no height='' cluster_height=''
 chosen='' chosen_below='' kept='' work='' partial='' child='' packer='' sealer='' sleeper=''
 
 case $0 in
@@ -210,6 +210,8 @@ fi
 find_age || exit 1
 look_at_files
 if [ ! -d "$out" ] || [ ! -w "$out" ]; then fail "The folder $out is not there or may not be written to. Name one with --out DIR."; fi
+refuse_inside "$out" 'The folder for the bundle'
+refuse_inside "$work_parent" WORK_FOLDER
 if [ -e "$bundle" ]; then fail "$bundle exists already."; fi
 
 exec < /dev/null

@@ -64,6 +64,7 @@ stop_service() {
   say "Stopping the service ${service:-of the settings}."
   # From here on it is started again, whatever happens.
   start_again=yes
+  stopping=yes
   {
     (become_command "${stop_command:-systemctl stop $(quoted "$service")}")
     echo $? > "$work/stop-status"
@@ -78,6 +79,7 @@ stop_service() {
     pause 1
   done
   child=''
+  stopping=no
 }
 
 comes_up() {
@@ -92,6 +94,12 @@ comes_up() {
 start_service() {
   if [ "$start_again" != yes ]; then return 0; fi
   start_again=no
+  # One that is about to end would take the start for nothing.
+  waited=0
+  while [ "$stopping" = yes ] && [ "$waited" -lt 5 ] && service_runs; do
+    waited=$((waited + 1))
+    sleep 1
+  done
   say "Starting the service ${service:-of the settings} again." || :
   if (become_command "${start_command:-systemctl start $(quoted "$service")}") && comes_up; then return 0; fi
   {
