@@ -15,7 +15,8 @@ export async function recordFoundCopy(
   const medium = attached.id;
   if (medium === null) return;
   await context.ledger.commit((catalogue, atMs) => {
-    if (catalogue.sets().every((set) => set.id !== manifest.set.id)) {
+    const isNewSet = catalogue.sets().every((set) => set.id !== manifest.set.id);
+    if (isNewSet) {
       const taken = catalogue.setByName(manifest.set.name) !== null;
       const name = taken ? `${manifest.set.name} (${manifest.set.id.slice(0, 8)})` : manifest.set.name;
       catalogue.append(
@@ -25,6 +26,12 @@ export async function recordFoundCopy(
         },
         atMs,
       );
+    }
+    // Without them the next export of the set would hold less than this copy, and not know it.
+    const known = catalogue.bundlesOf(manifest.set.id).map(({ id }) => id);
+    for (const bundle of manifest.conditions.bundles ?? []) {
+      if (isNewSet && !known.includes(bundle.id))
+        catalogue.append({ kind: 'bundle-imported', body: { set: manifest.set.id, bundle } }, atMs);
     }
     if (catalogue.snapshot(manifest.snapshot) === null) {
       const bytes = manifest.items.reduce((sum, item) => sum + item.size, 0);

@@ -144,7 +144,10 @@ describe.skipIf(missingForKits !== '' || !hasPostgres)(
       expect(readFileSync(join(restored.folder, 'dump/globals.sql'), 'utf8')).toContain('CREATE ROLE odoo');
       server.sql('postgres', 'CREATE DATABASE fresh_openspp OWNER odoo');
       const filled = runTool(join(server.programs, 'pg_restore'), [
-        ...['-h', server.folder, '-U', 'odoo', '-d', 'fresh_openspp', '--exit-on-error'],
+        `--host=${server.folder}`,
+        '--username=odoo',
+        '--dbname=fresh_openspp',
+        '--exit-on-error',
         join(restored.folder, 'dump/openspp.dump'),
       ]);
       expect(filled).toMatchObject({ messages: '', status: 0 });
