@@ -11,7 +11,16 @@ export interface Glob {
   readonly folder: boolean;
   /** True where no `*` stands in it. */
   readonly literal: boolean;
-  readonly components: readonly string[];
+  /** True where a component `**` stands in it. */
+  readonly spans: boolean;
+  readonly components: readonly Component[];
+}
+
+/** One part of a pattern between two "/". Most are a word, or a word between two stars, and need no walk. */
+interface Component {
+  readonly pattern: string;
+  readonly word: string | null;
+  readonly within: string | null;
 }
 
 const anyFolders = '**';
@@ -31,7 +40,20 @@ export function compileGlob(pattern: string): Glob {
     ending: last.slice(last.lastIndexOf('*') + 1),
     folder,
     literal,
-    components: folder ? [...components, '*'] : components,
+    spans: components.includes(anyFolders),
+    components: (folder ? [...components, '*'] : components).map(compileComponent),
+  };
+}
+
+function compileComponent(pattern: string): Component {
+  const inner = pattern.slice(1, -1);
+  return {
+    pattern,
+    word: pattern.includes('*') ? null : pattern,
+    within:
+      pattern.length > 2 && pattern.startsWith('*') && pattern.endsWith('*') && !inner.includes('*')
+        ? inner
+        : null,
   };
 }
 
@@ -56,14 +78,12 @@ export function globFits(glob: Glob, path: readonly string[]): boolean {
   const base = path.at(-1) ?? '';
   if (glob.baseName === null ? !base.endsWith(glob.ending) : glob.baseName !== base) return false;
   const { components } = glob;
-  if (!components.includes(anyFolders)) {
-    const skipped = path.length - components.length;
-    return (
-      skipped >= 0 &&
-      components.every((component, index) => componentMatches(component, path[skipped + index] ?? ''))
-    );
-  }
-  return foldersMatch(components, path);
+  if (glob.spans) return foldersMatch(components, path);
+  const skipped = path.length - components.length;
+  return (
+    skipped >= 0 &&
+    components.every((component, index) => componentFits(component, path[skipped + index] ?? ''))
+  );
 }
 
 /** For single questions; a profile's matcher keeps its globs compiled. */
@@ -71,18 +91,18 @@ export const globMatches = (pattern: string, path: string): boolean =>
   globFits(compileGlob(pattern), pathComponents(path));
 
 /** The walk of `componentMatches` one level up: `**` is the star, and one stands before every pattern. */
-function foldersMatch(pattern: readonly string[], path: readonly string[]): boolean {
+function foldersMatch(pattern: readonly Component[], path: readonly string[]): boolean {
   let at = 0;
   let inPattern = 0;
   let afterStar = 0;
   let resume = 0;
   while (at < path.length) {
     const component = pattern[inPattern];
-    if (component === anyFolders) {
+    if (component?.pattern === anyFolders) {
       inPattern += 1;
       afterStar = inPattern;
       resume = at;
-    } else if (component !== undefined && componentMatches(component, path[at] ?? '')) {
+    } else if (component !== undefined && componentFits(component, path[at] ?? '')) {
       inPattern += 1;
       at += 1;
     } else {
@@ -91,8 +111,13 @@ function foldersMatch(pattern: readonly string[], path: readonly string[]): bool
       at = resume;
     }
   }
-  while (pattern[inPattern] === anyFolders) inPattern += 1;
+  while (pattern[inPattern]?.pattern === anyFolders) inPattern += 1;
   return inPattern === pattern.length;
+}
+
+function componentFits({ pattern, word, within }: Component, name: string): boolean {
+  if (word !== null) return word === name;
+  return within === null ? componentMatches(pattern, name) : name.includes(within);
 }
 
 /** The classic two-pointer walk: on a mismatch, give the latest `*` one more character. */
