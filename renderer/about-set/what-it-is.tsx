@@ -14,6 +14,10 @@ import { LongName, Mono } from '../parts/mono.tsx';
 import { Status } from '../parts/status.tsx';
 import styles from './about.module.css';
 
+/** Moments are worked out as ISO 8601; people read them otherwise. Null for anything else. */
+const momentOf = (value: string): string | null =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(value) ? formatMoment(Date.parse(value)) : null;
+
 /** Ids and hashes are compared digit by digit. */
 const isId = (value: string): boolean => /^[0-9a-z_]{16,}$/i.test(value);
 
@@ -92,7 +96,7 @@ export function Recognised({
 }
 
 const Value = ({ value }: { readonly value: string }) => (
-  <Breakable>{isId(value) ? <Mono>{value}</Mono> : visibleText(value)}</Breakable>
+  <Breakable>{isId(value) ? <Mono>{value}</Mono> : visibleText(momentOf(value) ?? value)}</Breakable>
 );
 
 const factOf = ({ title, value, note, subject }: DerivedValue) => ({

@@ -2,7 +2,7 @@
 import type { RestoreReport } from '../../shared/domain/reports.ts';
 import { plural, visibleText } from '../../shared/domain/text.ts';
 import { Disclosure } from '../parts/disclosure.tsx';
-import { Section, Secondary, Stack } from '../parts/layout.tsx';
+import { Line, Secondary, Section, Stack } from '../parts/layout.tsx';
 import { Command, LongName } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
 import { NumberedList } from '../parts/steps.tsx';
@@ -18,9 +18,15 @@ export function RestorePlan({ set, plan, warnings }: Pick<RestoreReport, 'set' |
   return (
     <Section title="Putting it back" note={`${visibleText(set)}, in this order`}>
       <Stack space={4}>
-        {warnings.map((warning) => (
-          <Note key={warning} tone="warn" status="due" title={visibleText(warning)} />
-        ))}
+        {warnings.length > 0 && (
+          <Note tone="warn" status="due" title="Before anything is started">
+            <ul className={styles['warnings']}>
+              {warnings.map((warning) => (
+                <li key={warning}>{visibleText(warning)}</li>
+              ))}
+            </ul>
+          </Note>
+        )}
         <NumberedList
           steps={plan.map((step) => (
             <PlanStep key={step.key} step={step} />
@@ -36,24 +42,18 @@ function PlanStep({ step: { title, paths, owner, mode, step, warning, commands }
   const whose = [owner, mode ?? ''].filter((word) => word !== '').join(', ');
   return (
     <div className={styles['step']}>
-      <div>
+      <Line>
         <strong>{visibleText(title)}</strong>
-        {whose !== '' && <Secondary>{` ${visibleText(whose)}`}</Secondary>}
-      </div>
+        {whose !== '' && <Secondary>{visibleText(whose)}</Secondary>}
+      </Line>
       {warning !== null && <Note tone="warn" status="due" title={visibleText(warning)} small />}
       <div>{visibleText(step)}</div>
-      <ul>
+      <div className={styles['paths']}>
         {paths.slice(0, namedAtOnce).map((path) => (
-          <li key={path}>
-            <LongName name={path} atMost={72} mono />
-          </li>
+          <LongName key={path} name={path} atMost={72} mono />
         ))}
-        {rest.length > 0 && (
-          <li>
-            <Secondary>{`and ${plural(rest.length, 'more file')}`}</Secondary>
-          </li>
-        )}
-      </ul>
+        {rest.length > 0 && <Secondary>{`and ${plural(rest.length, 'more file')}`}</Secondary>}
+      </div>
       {commands.length > 0 && (
         <Disclosure title="Set its mode">
           {commands.map((command) => (
