@@ -22,12 +22,17 @@ export function outlineOf(bytes: Uint8Array): JsonOutline | null {
   let inner = 0;
   const end = walkJson(bytes.subarray(0, walkedBytes), (path, kind) => {
     const depth = path.length;
-    if (depth === 0) roots.push(kind);
-    else if (depth === 1 ? kinds.size < mostNames : depth <= 3 && inner < mostInner) {
-      if (path.some((place) => typeof place === 'number' && place > 2)) return;
-      if (depth > 1) inner += 1;
-      kinds.set(path.join('.'), kind);
+    if (depth === 0) {
+      roots.push(kind);
+      return true;
     }
+    const place = path[depth - 1];
+    if (typeof place === 'number' && place > 2) return false;
+    if (depth === 1 ? kinds.size < mostNames : inner < mostInner) {
+      if (depth > 1) inner += 1;
+      kinds.set(depth === 1 ? String(place) : path.join('.'), kind);
+    }
+    return depth < 3 && inner < mostInner;
   });
   const [root] = roots;
   return root === 'object' || root === 'array' ? { root, end, kinds } : null;

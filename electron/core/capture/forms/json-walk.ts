@@ -6,8 +6,11 @@ export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'n
 /** Names of keys and positions in arrays, outermost first. Valid during the call only. */
 export type JsonPath = readonly (string | number)[];
 
-/** `raw` is the text of a string without its quotes, or of a number; empty for the rest. */
-export type JsonVisitor = (path: JsonPath, kind: JsonKind, raw: Uint8Array) => void;
+/**
+ * `raw` is the text of a string without its quotes, or of a number; empty for the rest. What is in an object or array for which it
+ * answers false is passed over, and not looked at for mistakes.
+ */
+export type JsonVisitor = (path: JsonPath, kind: JsonKind, raw: Uint8Array) => boolean | void;
 
 /** `cut`: it ends where more must follow. */
 export type JsonEnd = 'complete' | 'cut' | 'malformed';
@@ -88,7 +91,8 @@ class Walk {
     if (first === openBrace || first === openBracket) {
       if (this.#path.length >= deepest) return 'malformed';
       this.#at += 1;
-      this.#visit(this.#path, first === openBrace ? 'object' : 'array', nothing);
+      if (this.#visit(this.#path, first === openBrace ? 'object' : 'array', nothing) === false)
+        return this.#pass();
       this.#path.push(first === openBrace ? '' : -1);
       return 'complete';
     }
@@ -99,6 +103,23 @@ class Walk {
       return 'complete';
     }
     return this.#bare();
+  }
+
+  /** Goes to the end of the object or array that has just begun. */
+  #pass(): JsonEnd {
+    const bytes = this.#bytes;
+    for (let depth = 1; depth > 0;) {
+      const byte = bytes[this.#at];
+      if (byte === undefined) return 'cut';
+      if (byte === quote) {
+        if (this.#string() === null) return 'cut';
+        continue;
+      }
+      if (byte === openBrace || byte === openBracket) depth += 1;
+      else if (byte === closeBrace || byte === closeBracket) depth -= 1;
+      this.#at += 1;
+    }
+    return 'complete';
   }
 
   /** A number, true, false or null. */
@@ -117,7 +138,7 @@ class Walk {
   }
 
   /** The bytes between two quotes; null if none stands here or it does not end. */
-  #string(): Uint8Array | null {
+  #string(): Buffer | null {
     if (this.#peek() !== quote) return null;
     const start = this.#at + 1;
     let end = this.#bytes.indexOf(quote, start);
@@ -154,10 +175,10 @@ const isBare = (byte: number | undefined): boolean =>
     byte === 0x2e);
 
 /** Empty names mean "no key yet" inside the walk, so an empty key has no name either. */
-function nameOf(raw: Uint8Array): string {
+function nameOf(raw: Buffer): string {
   if (raw.length === 0 || raw.length > longestKeyBytes) return unnamedKey;
-  if (raw.some((byte) => byte < 0x20 || byte > 0x7e || byte === backslash)) return unnamedKey;
-  return Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('latin1');
+  for (const byte of raw) if (byte < 0x20 || byte > 0x7e || byte === backslash) return unnamedKey;
+  return raw.toString('latin1');
 }
 
 /** Shows `visit` every value in the order of the text, containers before what is in them. Total; linear in the length. */

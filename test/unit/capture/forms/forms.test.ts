@@ -46,8 +46,8 @@ const known: [string, string | Uint8Array, ContentForm[]][] = [
       format: 'pem',
       type: 'pkcs8',
       cipher: 'aes-256-cbc',
-      ['pass' + 'phrase']: 'x',
-    } as never),
+      passphrase: 'x',
+    }),
     ['pem-encrypted-private-key'],
   ],
   [

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { walkJson, type JsonKind } from '../../../../electron/core/capture/forms/json-walk.ts';
 
@@ -38,6 +38,17 @@ describe('a walk over JSON', () => {
   it('does not lose its way in depth', () => {
     expect(endOf('['.repeat(100_000))).toBe('malformed');
     expect(endOf('[['.concat('1', ']]'))).toBe('complete');
+  });
+
+  it('passes over what the visitor does not want', () => {
+    const seen: string[] = [];
+    const text = '{"a": {"x": ["]", {"y": "}\\""}]}, "b": [1, 2], "c": 3}';
+    const end = walkJson(Buffer.from(text), (path) => {
+      seen.push(path.join('.'));
+      return path.length < 1;
+    });
+    expect([end, ...seen]).toEqual(['complete', '', 'a', 'b', 'c']);
+    expect(walkJson(Buffer.from('{"a": {"x": 1'), (path) => path.length < 1)).toBe('cut');
   });
 
   it('agrees with JSON.parse on what is JSON', () => {
