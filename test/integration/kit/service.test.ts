@@ -1,5 +1,5 @@
 // The service of a host is started again whatever happens to the kit, and the bundle says whether it ran.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -92,6 +92,19 @@ describe.skipIf(missingForKits !== '')('the service (needs age, dash, busybox)',
     host.set('AGE', host.program('slow-age', `touch '${reached}'; exec sleep 100`));
     expect(await interrupted(shell, 'SIGTERM', () => existsSync(reached))).toBe(143);
     await service.until(true);
+    expect(nothingLeft()).toEqual([]);
+  });
+
+  it.each(shells)('under %s runs again where nobody reads any more what the kit says', async (shell) => {
+    await loomHost();
+    const [program, words, env] = host.command(shell, []);
+    const line = [program, ...words].map((word) => `'${word}'`).join(' ');
+    const first = spawnSync('sh', ['-c', `${line} | head -n 1`], {
+      env: { ...env, PATH: process.env['PATH'] },
+    });
+    expect(first.stdout.toString()).toContain('Stopping the service');
+    await service.until(true);
+    expect(service.starts).toBe(2);
     expect(nothingLeft()).toEqual([]);
   });
 
