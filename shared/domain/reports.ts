@@ -188,6 +188,8 @@ export const setStatusSchema = z.strictObject({
   copies: z.array(statusCopySchema),
   policy: z.array(ruleVerdictSchema),
   overall: z.enum(overallVerdicts),
+  /** What the verdict is not complete without: how bundles were taken, and what of the newest copy is too old. */
+  warnings: z.array(z.string()),
 });
 export type SetStatus = z.infer<typeof setStatusSchema>;
 

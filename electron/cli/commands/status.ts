@@ -70,6 +70,7 @@ function showSet(page: Page, set: SetStatus, nowMs: number): void {
   const rules = set.policy.toSorted(
     (one, other) => worstFirst.indexOf(one.status) - worstFirst.indexOf(other.status),
   );
+  for (const warning of set.warnings) page.verdict('warn', warning);
   for (const rule of rules) page.verdict(rule.status, rule.rule, rule.detail, isMet(rule) ? '' : rule.fix);
 }
 

@@ -8,6 +8,7 @@ import type { JobContext } from './context.ts';
 import { knownVault } from './known-vault.ts';
 import { profileOf } from './profile-of-set.ts';
 import { setNamed } from './scan.ts';
+import { bundlesBehind } from './set-warnings.ts';
 import { copiesOf, newestHeldSnapshot } from './status.ts';
 
 /** The scenarios of a set's profile. Errors: set-unknown, profile-unknown. */
@@ -25,6 +26,7 @@ export function checklistFor(context: JobContext, name: string, scenario: string
   const { catalogue } = context.ledger;
   const knowledge = catalogue.knowledgeOf(set.id);
   const snapshot = newestHeldSnapshot(context, set);
+  const items = snapshot === null ? [] : catalogue.itemsOfSnapshot(set.id, snapshot.seq);
   const recorded = new Map(catalogue.copies().map((copy) => [`${copy.medium} ${copy.snapshot}`, copy]));
   const lastPassedDrill = catalogue
     .drills(set.id)
@@ -35,7 +37,7 @@ export function checklistFor(context: JobContext, name: string, scenario: string
     vault: knownVault(catalogue),
     set: { name: set.name, profile, sources: set.sources },
     snapshot,
-    items: snapshot === null ? [] : catalogue.itemsOfSnapshot(set.id, snapshot.seq),
+    items,
     media: catalogue.media(),
     copies: copiesOf(context, set, null).map((copy) => {
       const record = recorded.get(`${copy.medium} ${copy.snapshot}`);
@@ -52,7 +54,7 @@ export function checklistFor(context: JobContext, name: string, scenario: string
     }),
     lastPassedDrill: lastPassedDrill ?? null,
     derived: catalogue.derivedOf(set.id),
-    bundles: catalogue.bundlesOf(set.id),
+    bundles: snapshot === null ? [] : bundlesBehind(context, set, snapshot, items),
     attestations: knowledge.attestations,
     waived: [...waivedKeys(profile, knowledge.options)],
     nowMs: context.now(),

@@ -1,6 +1,7 @@
 // Status: the attached sources are read again, and everything else is judged from what the catalogue knows.
 import { compareItems, copyFreshness, setFreshness } from '../../../shared/domain/freshness.ts';
 import type { Item } from '../../../shared/domain/item.ts';
+import { policyFor } from '../../../shared/domain/content-ages.ts';
 import { judge, overallOf } from '../../../shared/domain/policy.ts';
 import type { LastDrill, PolicyCopy, PolicyInput } from '../../../shared/domain/policy-input.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
@@ -10,6 +11,7 @@ import type { SnapshotRecord } from '../catalogue/state.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { JobContext, ScanResult } from './context.ts';
 import { judgingProfile } from './profile-of-set.ts';
+import { warningsOf } from './set-warnings.ts';
 import { readSources, recordScan, setNamed, sourcesAttached, type KnownSet } from './scan.ts';
 
 /** Where every set stands, or one of them. Errors: set-unknown, cancelled. */
@@ -51,12 +53,13 @@ export function judgeSet(
   witnessed: Pick<PolicyInput, 'nowMs' | 'newestWitnessedMs'>,
 ): SetStatus {
   const copies = copiesOf(context, set, originals.contentDigest);
+  const newest = newestHeldSnapshot(context, set);
+  const held = newest === null ? [] : context.ledger.catalogue.itemsOfSnapshot(set.id, newest.seq);
   const input: PolicyInput = {
-    ...policyInput(context, set, copies),
+    ...policyInput(context, set, copies, held),
     ...witnessed,
     sourcesSeen: originals.seen,
   };
-  const newest = newestHeldSnapshot(context, set);
   const policy = judge(input);
   return {
     name: set.name,
@@ -66,6 +69,7 @@ export function judgeSet(
     copies: copies.map(withoutMediumState),
     policy,
     overall: overallOf(input, policy),
+    warnings: warningsOf(context, set, newest, held, originals.seen ? originals.contentDigest : null),
   };
 }
 
@@ -147,6 +151,7 @@ function policyInput(
   context: JobContext,
   set: KnownSet,
   copies: readonly PolicyCopy[],
+  held: readonly Item[],
 ): Omit<PolicyInput, 'nowMs' | 'newestWitnessedMs' | 'sourcesSeen'> {
   const drills = context.ledger.catalogue.drills(set.id).toSorted((a, b) => a.atMs - b.atMs);
   const asDrill = (drill: DrillRecord | undefined): LastDrill | null =>
@@ -161,7 +166,7 @@ function policyInput(
         };
   return {
     set: set.name,
-    policy: judgingProfile(context, set).policy,
+    policy: policyFor(judgingProfile(context, set), held),
     copies,
     lastDrill: asDrill(drills.at(-1)),
     lastPassedDrill: asDrill(drills.findLast((drill) => drill.status === 'passed')),

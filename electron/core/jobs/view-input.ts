@@ -1,8 +1,10 @@
 // What the window's views are computed from: the standing, and the dates that a report of the standing does not carry.
 import type { Finding } from '../../../shared/domain/finding.ts';
+import { policyFor } from '../../../shared/domain/content-ages.ts';
 import { compareItems } from '../../../shared/domain/freshness.ts';
 import type { SetViewInput } from '../../../shared/domain/set-view.ts';
 import type { Expiry, ViewInput, ViewSet } from '../../../shared/domain/view-input.ts';
+import type { Profile } from '../../../shared/profiles/profile.ts';
 import type { CopyState } from '../catalogue/media-state.ts';
 import type { JobContext } from './context.ts';
 import { judgingProfile } from './profile-of-set.ts';
@@ -20,7 +22,7 @@ export function viewInputOf(context: JobContext, revision: number): ViewInput {
       const reading = standing.readings.find((each) => each.set === status.name);
       return {
         status,
-        profile: judgingProfile(context, set),
+        profile: judgingProfileFor(context, set),
         seen: reading?.inThisSession ?? false,
         snapshots: catalogue.snapshots().filter((snapshot) => snapshot.set === set.id),
         scans: catalogue.scans(set.id),
@@ -75,6 +77,14 @@ export function setViewInputOf(context: JobContext, name: string, revision: numb
     derived: context.readings.get(known.id)?.scan.derived ?? [],
     heldItems: held === null ? null : catalogue.itemsOfSnapshot(known.id, held.seq),
   };
+}
+
+/** With the ages of its policy as what the newest copy holds wants them. */
+function judgingProfileFor(context: JobContext, set: KnownSet): Profile {
+  const profile = judgingProfile(context, set);
+  const held = newestHeldSnapshot(context, set);
+  const items = held === null ? [] : context.ledger.catalogue.itemsOfSnapshot(set.id, held.seq);
+  return { ...profile, policy: policyFor(profile, items) };
 }
 
 /** What the newest scan found to run out. The finding says it in sentences; a duty has a title of one line. */

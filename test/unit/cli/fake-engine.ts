@@ -166,6 +166,7 @@ export const setStatus: SetStatus = {
   ],
   policy: [{ rule: 'copies', status: 'met', detail: '3 of 3', fix: '' }],
   overall: 'good',
+  warnings: [],
 };
 
 export const checklist: Checklist = {

@@ -25,6 +25,7 @@ const set = (open: Record<string, RuleStatus>, changes: Partial<SetStatus> = {})
   changes: { added: [], changed: [], removed: [] },
   copies: [copy('Blue stick'), copy('Red stick')],
   policy: ruleNames.map((rule) => ({ rule, status: open[rule] ?? 'met', detail: 'Seen.', fix: '' })),
+  warnings: [],
   overall: (Object.keys(open).length === 0 ? 'good' : 'attention') satisfies OverallVerdict,
   ...changes,
 });

@@ -83,6 +83,7 @@ function viewSet(base: ViewInput, wishes: SetWishes): ViewSet {
       copies: copies.map((copy) => statusCopySchema.strip().parse(copy)),
       policy: [],
       overall: 'good',
+      warnings: [],
     },
     profile: cardanoSpo,
     seen: freshness !== 'unknown',

@@ -83,6 +83,7 @@ export const copy = (label: string, changes: Partial<CopyReport> = {}): CopyRepo
   level: 'readback',
   unchanged: false,
   files: [],
+  retired: [],
   warnings: [],
   ...changes,
 });
