@@ -39,7 +39,7 @@ export interface OpenedBundle {
 
 export interface KitHostOptions {
   /** Paths below the host's root, and what stands in them. */
-  readonly contents?: Record<string, string>;
+  readonly contents?: Readonly<Record<string, string | Uint8Array>>;
   readonly recipient?: string;
 }
 
