@@ -221,3 +221,16 @@ describe('the checks together', () => {
     );
   }, 60_000);
 });
+
+describe('a folder of thousands of keys', () => {
+  it('is judged to an end', async () => {
+    const pool = soundPool();
+    const names = ['stake.vkey', 'stake.cert', 'deleg.cert', 'payment.vkey', 'payment.addr', 'stake.addr'];
+    const files: Record<string, string | Uint8Array> = { ...pool };
+    for (let index = 0; index < 400; index++) {
+      for (const name of names) files[`wallets/${index}/${name}`] = textAt(pool, `pool/${name}`);
+    }
+    const { findings } = await runChecks(cardanoChecks, files, { nowMs });
+    expect(findings).toEqual([]);
+  }, 60_000);
+});

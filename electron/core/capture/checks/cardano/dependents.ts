@@ -7,6 +7,7 @@ import type { Pool } from './pool.ts';
 /** Paths, in the order of the scan. */
 export function dependentsOf(pool: Pool, role: KeyRole, publicKey: string): string[] {
   const hash = keyHash(publicKey);
+  const vrfHash = role === 'vrf' ? vrfKeyHash(publicKey) : null;
   const isIt = (credential: Credential | null | undefined): boolean => credential?.hash === hash;
   return pool.facts.flatMap((fact) => {
     switch (fact.sort) {
@@ -18,7 +19,7 @@ export function dependentsOf(pool: Pool, role: KeyRole, publicKey: string): stri
         return fact.poolId === hash ? [fact.path] : [];
       case 'certificate': {
         const { poolId, credential, registration } = fact.certificate;
-        const isVrf = role === 'vrf' && registration?.vrfHash === vrfKeyHash(publicKey);
+        const isVrf = vrfHash !== null && registration?.vrfHash === vrfHash;
         const isOwner = registration?.owners.includes(hash) === true;
         return poolId === hash || isIt(credential) || isVrf || isOwner ? [fact.path] : [];
       }

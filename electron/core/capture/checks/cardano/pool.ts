@@ -21,22 +21,37 @@ const oneEach: ReadonlySet<KeyRole> = new Set(['cold', 'vrf']);
 export class Pool {
   readonly facts: readonly Fact[];
   readonly #mismatches = new Map<KeyRole, readonly Mismatch[]>();
+  readonly #identities = new Map<string, readonly Identity[]>();
+  readonly #refuted = new Map<KeyRole, ReadonlySet<string>>();
+  /** By role, and by role and folder: a hostile folder may hold thousands of keys. */
+  readonly #keys = new Map<string, KeyFact[]>();
 
   constructor(facts: readonly Fact[]) {
     this.facts = facts;
+    for (const key of this.of('key')) {
+      for (const name of [key.role, `${key.role} ${key.folder}`]) {
+        const known = this.#keys.get(name);
+        if (known === undefined) this.#keys.set(name, [key]);
+        else known.push(key);
+      }
+    }
   }
 
   of<Sort extends Fact['sort']>(sort: Sort): Extract<Fact, { sort: Sort }>[] {
     return this.facts.filter((fact): fact is Extract<Fact, { sort: Sort }> => fact.sort === sort);
   }
 
-  /** Signing keys and hardware-wallet files. */
-  signing(role: KeyRole): KeyFact[] {
-    return this.of('key').filter((key) => key.role === role && key.half !== 'verification');
+  /** Signing keys and hardware-wallet files; of a folder or of all. */
+  signing(role: KeyRole, folder?: string): KeyFact[] {
+    return this.#of(role, folder).filter(({ half }) => half !== 'verification');
   }
 
-  verification(role: KeyRole): KeyFact[] {
-    return this.of('key').filter((key) => key.role === role && key.half === 'verification');
+  verification(role: KeyRole, folder?: string): KeyFact[] {
+    return this.#of(role, folder).filter(({ half }) => half === 'verification');
+  }
+
+  #of(role: KeyRole, folder: string | undefined): readonly KeyFact[] {
+    return this.#keys.get(folder === undefined ? role : `${role} ${folder}`) ?? [];
   }
 
   /** Paired by folder and name first, then by content; of cold and VRF keys also those that stand alone. */
@@ -54,21 +69,30 @@ export class Pool {
 
   /** Public keys that a finding about pairs speaks of already: what agrees with them is a consequence of that. */
   refuted(role: KeyRole): ReadonlySet<string> {
+    const known = this.#refuted.get(role);
+    if (known !== undefined) return known;
     const claimed = this.signing(role).flatMap((key) => key.claimed ?? []);
     const stray = this.mismatches(role).flatMap(({ verification }) => verification.publicKey ?? []);
-    return new Set([...claimed, ...stray]);
+    const found = new Set([...claimed, ...stray]);
+    this.#refuted.set(role, found);
+    return found;
   }
 
   /** What is derived from signing keys, and verification keys that none of them contradicts; of a folder or of all. */
-  identities(role: KeyRole, folder?: string): Identity[] {
+  identities(role: KeyRole, folder?: string): readonly Identity[] {
+    const name = `${role} ${folder ?? ''}`;
+    const found = this.#identities.get(name) ?? this.#findIdentities(role, folder);
+    this.#identities.set(name, found);
+    return found;
+  }
+
+  #findIdentities(role: KeyRole, folder: string | undefined): readonly Identity[] {
     const refuted = this.refuted(role);
-    const within = (key: KeyFact): boolean => folder === undefined || key.folder === folder;
-    const fromSigning = this.signing(role).filter(within).flatMap(identityOf);
+    const fromSigning = this.signing(role, folder).flatMap(identityOf);
     const derived = new Set(fromSigning.map(({ publicKey }) => publicKey));
-    const fromVerification = this.verification(role)
-      .filter((key) => within(key) && key.publicKey !== null && !refuted.has(key.publicKey))
+    const fromVerification = this.verification(role, folder)
       .flatMap(identityOf)
-      .filter(({ publicKey }) => !derived.has(publicKey));
+      .filter(({ publicKey }) => !derived.has(publicKey) && !refuted.has(publicKey));
     // Only the keys that the pool signs with say which pool it is.
     if (oneEach.has(role) && fromSigning.length > 0) return fromSigning;
     return [...fromSigning, ...fromVerification];

@@ -137,13 +137,19 @@ const keyFileNames =
 const isNamedKeyFile = (file: SeenFile): boolean =>
   keyFileNames.test(file.item.path) && file.content.sizeBytes > 0;
 
+const armor = Buffer.from('-----BEGIN ');
+
+/** Text that gpg, age or openssl made of something encrypted. */
+const isArmored = ({ content: { whole } }: SeenFile): boolean =>
+  whole !== null && armor.equals(whole.subarray(0, armor.length));
+
 function readMisnamed(file: SeenFile, where: FileFact): Fact | null {
   const { forms } = file;
   const isEncrypted = (['age', 'openpgp-symmetric', 'openssl-salted', 'openssl-base64'] as const).some(
     (form) => forms.has(form),
   );
   // SPO Scripts keep a number in "<pool>.kes.counter".
-  if (isEncrypted || file.item.path.endsWith('.kes.counter')) return null;
+  if (isEncrypted || isArmored(file) || /(?:^|[/.])kes\.counter$/.test(file.item.path)) return null;
   const secret = file.item.path.endsWith('.skey');
   return { ...where, sort: 'invalid', secret, problem: 'there is no key or certificate in it', role: null };
 }

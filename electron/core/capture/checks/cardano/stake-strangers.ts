@@ -14,16 +14,27 @@ export interface StakeStranger {
 const ownName = /^(?:.*[._-])?(?:payment|base|stake|staking|reward)$/;
 
 /** Addresses that by their name should be of the keys of the set. */
-export const ownAddresses = (pool: Pool): AddressFact[] =>
-  pool
+export function ownAddresses(pool: Pool): AddressFact[] {
+  const places = new Set(pool.of('key').map(({ folder, stem }) => `${folder}/${stem}`));
+  return pool
     .of('address')
-    .filter(
-      ({ stem, folder }) =>
-        ownName.test(stem) || pool.of('key').some((key) => key.folder === folder && key.stem === stem),
-    );
+    .filter(({ stem, folder }) => ownName.test(stem) || places.has(`${folder}/${stem}`));
+}
+
+/** Worked out once for each folder, however many certificates lie in it. */
+const hashesOfPools = new WeakMap<Pool, Map<string, ReadonlySet<string>>>();
 
 /** Hashes of the keys of a role in a folder; where it has none, of the whole set. With those that another finding speaks of. */
 export function hashesNear(pool: Pool, role: KeyRole, folder: string): ReadonlySet<string> {
+  const known = hashesOfPools.get(pool) ?? new Map<string, ReadonlySet<string>>();
+  hashesOfPools.set(pool, known);
+  const name = `${role} ${folder}`;
+  const found = known.get(name) ?? findHashes(pool, role, folder);
+  known.set(name, found);
+  return found;
+}
+
+function findHashes(pool: Pool, role: KeyRole, folder: string): ReadonlySet<string> {
   const near = pool.identities(role, folder);
   const keys = near.length > 0 ? near : pool.identities(role);
   if (keys.length === 0) return new Set();
