@@ -34,7 +34,6 @@ An entry whose pattern ends in \`/**\` claims a folder. In there only entries th
 | \`derivable\` | it can be had again without a copy: made from other items, fetched from who publishes it, written anew. False is *irreplaceable*: missing is critical, else a warning |
 | \`alternativeKey\` | another item that may stand in for it |
 | \`ifMissing\` | what to do if it is missing |
-| \`missingToldAs\` | the finding that says so better, where another item is there |
 | \`common\` | systems of many kinds have it: it does not speak for this profile when one is proposed |
 | \`several\` | more than one is normal; "alike": as long as they are the same |
 | \`generation\` | the id of the generation it belongs to |

@@ -59,9 +59,8 @@ function missing(
   waived: ReadonlySet<string>,
 ): Finding[] {
   if (!entry.required || entry.attested || byKey.has(entry.key) || waived.has(entry.key)) return [];
-  // A hardware-wallet file in its place has a finding of its own; so has an item whose absence a check explains better.
+  // A hardware-wallet file in its place has a finding of its own.
   if (entry.alternativeKey !== undefined && byKey.has(entry.alternativeKey)) return [];
-  if (entry.missingToldAs !== undefined && byKey.has(entry.missingToldAs.beside)) return [];
   return [
     raise('missing-required', {
       subject: entry.key,

@@ -31,8 +31,6 @@ export interface ProfileItem {
   readonly derivable: boolean;
   /** What to do if it is missing; every required item says it. */
   readonly ifMissing?: string;
-  /** The finding by which a check tells that it is missing, where the item of key `beside` is there. */
-  readonly missingToldAs?: { readonly code: FindingCode; readonly beside: string };
   /** Id of a generation: items that only make sense together and from the same moment. */
   readonly generation?: string;
   /** True for what systems of many kinds have: it says nothing of which kind this one is. */

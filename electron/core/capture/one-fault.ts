@@ -17,6 +17,7 @@ const covers: readonly Cover[] = [
   ...notRead.map((by) => ({ by, covers: 'missing-required', subjects: 'any' as const })),
   { by: 'stale-generation', covers: 'duplicate-conflict', subjects: null },
   { by: 'validator-state-stale', covers: 'duplicate-conflict', subjects: null },
+  { by: 'filestore-missing', covers: 'missing-required', subjects: null },
   { by: 'key-material-missing', covers: 'missing-required', subjects: ['odoo-conf'] },
   { by: 'key-material-missing', covers: 'attestation-missing', subjects: ['key-export'] },
 ];

@@ -37,7 +37,6 @@ export const opensppItems: readonly ProfileItem[] = [
     derivable: false,
     ifMissing:
       'Add the filestore of the database (/var/lib/odoo/filestore/NAME); the copy script of the compose file leaves it out and says so only in its log.',
-    missingToldAs: { code: 'filestore-missing', beside: 'db-dump' },
     generation: 'database-and-files',
     several: true,
     restoreOrder: 30,

@@ -4,7 +4,6 @@ import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
 import { completenessFindings } from '../../../shared/profiles/completeness.ts';
 import type { SeenItem } from '../../../shared/profiles/seen-items.ts';
 import { custom } from '../../../shared/profiles/custom.ts';
-import { openspp } from '../../../shared/profiles/openspp.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
 
 const item = (key: string, path = `pool/${key}`, sha256?: string): SeenItem => ({
@@ -77,18 +76,6 @@ describe('completenessFindings', () => {
     const all = completenessFindings(cardanoSpo, without('kes-skey', 'kes-vkey', 'opcert', 'opcert-counter'));
     expect(all.flatMap(({ consequences }) => consequences ?? [])).toEqual([]);
     expect(summary(without('kes-vkey'))).toEqual([]);
-  });
-
-  it('leaves to a check what it explains better, only where that check has what it speaks of', () => {
-    const held = completeOf(openspp).filter(({ key }) => key !== 'filestore');
-    expect(summary(held, [], openspp)).toEqual([]);
-    expect(
-      summary(
-        held.filter(({ key }) => key !== 'db-dump'),
-        [],
-        openspp,
-      ),
-    ).toEqual(['critical missing-required filestore', 'critical missing-required db-dump']);
   });
 
   it('takes several addresses for normal', () => {
