@@ -369,3 +369,24 @@ describe('metadata', () => {
     ]);
   });
 });
+
+describe('a file that bears the name of a short text and holds something else', () => {
+  it.each([
+    ['payment.addr', 'address-mismatch', 'see the other stick, please'],
+    ['stake.addr', 'address-mismatch', '\u0000\u0001'],
+    ['pool.id', 'pool-id-mismatch', 'pool1qqqq'],
+    ['pool.id-bech32', 'pool-id-mismatch', 'none\nat all'],
+    ['poolMetaDataHash.txt', 'metadata-hash-mismatch', 'to be done'],
+    ['metadataUrl.txt', 'metadata-url-mismatch', 'ask Ada'],
+  ])('%s: %s', async (name, code, text) => {
+    expect(await found({ ...pool, [`pool/${name}`]: text })).toEqual([`${code} pool/${name} warn`]);
+  });
+
+  it('is read with white space around it', async () => {
+    const spaced = ['payment.addr', 'pool.id', 'poolMetaDataHash.txt', 'metadataUrl.txt'].map((name) => [
+      `pool/${name}`,
+      ` ${textAt(pool, `pool/${name}`)}\r\n`,
+    ]);
+    expect(await found({ ...pool, ...Object.fromEntries(spaced) })).toEqual([]);
+  });
+});

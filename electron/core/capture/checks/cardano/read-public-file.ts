@@ -22,8 +22,8 @@ const maxConfigBytes = 1024 * 1024;
 
 export function readPublicFile(file: SeenFile, where: FileFact): Fact | null {
   const { content, item } = file;
-  const text = content.sizeBytes <= shortTextBytes ? plainText(content) : null;
-  if (text !== null) {
+  const text = content.sizeBytes <= shortTextBytes ? shortText(content) : null;
+  if (text !== null && text !== '') {
     const short = readShortText(item.key, text, where);
     if (short !== null) return short;
   }
@@ -36,27 +36,24 @@ export function readPublicFile(file: SeenFile, where: FileFact): Fact | null {
   return content.sizeBytes <= maxConfigBytes ? readConfig(content, where) : null;
 }
 
-/** One line of text without the white space around it; null for anything else. */
-function plainText({ whole }: FileContent): string | null {
-  if (whole === null) return null;
-  const text = Buffer.from(whole).toString('latin1').trim();
-  return /^[\x21-\x7e]*$/.test(text) ? text : null;
-}
+/** Without the white space around it. */
+const shortText = ({ whole }: FileContent): string | null =>
+  whole === null ? null : Buffer.from(whole).toString('latin1').trim();
 
+const isOneWord = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
+
+/** By its name or, of addresses, by its content. What bears the name and is something else has no value. */
 function readShortText(key: string, text: string, where: FileFact): Fact | null {
   const isAddressFile = key === 'payment-addr' || key === 'stake-addr';
-  if (looksLikeAddress(text) || (isAddressFile && text !== '')) {
+  if (isAddressFile || (isOneWord(text) && looksLikeAddress(text))) {
     return { ...where, sort: 'address', text, address: readAddress(text) };
   }
-  if (key === 'pool-id' && text !== '') return { ...where, sort: 'pool-id', poolId: readPoolId(text) };
-  if (key === 'pool-metadata-hash' && text !== '') {
-    return {
-      ...where,
-      sort: 'metadata-hash',
-      hash: /^[0-9a-f]{64}$/i.test(text) ? text.toLowerCase() : null,
-    };
+  if (key === 'pool-id') return { ...where, sort: 'pool-id', poolId: readPoolId(text) };
+  if (key === 'pool-metadata-hash') {
+    const hash = /^[0-9a-f]{64}$/i.test(text) ? text.toLowerCase() : null;
+    return { ...where, sort: 'metadata-hash', hash };
   }
-  return key === 'metadata-url' && text !== '' ? { ...where, sort: 'metadata-url', url: text } : null;
+  return key === 'metadata-url' ? { ...where, sort: 'metadata-url', url: text } : null;
 }
 
 /** Hex or bech32, as CNTools and cardano-cli write it; null for anything else. */
