@@ -144,10 +144,13 @@ describe.skipIf(missingForKits !== '')('the service (needs age, dash, busybox)',
 
   it('is not waited for longer than the settings say, and nothing is copied then', async () => {
     await loomHost();
+    const started = join(host.folder, 'started');
     host.set('SERVICE_STOP_COMMAND', 'true');
+    host.set('SERVICE_START_COMMAND', `touch '${started}'`);
     host.set('STOP_SECONDS', '1');
     const { status, said } = host.run('dash');
     expect(said).toContain('did not stop within 1 seconds');
+    expect(existsSync(started)).toBe(true);
     expect(status).toBe(1);
     expect(nothingLeft()).toEqual([]);
   });
