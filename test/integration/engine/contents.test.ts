@@ -134,7 +134,9 @@ describe('the proposal of a profile', () => {
       'It takes any files: 2 files, every one kept. Nothing is known of what must be there.',
       '1 file seems to be secret: id_ed25519.',
     ]);
-    expect(proposal.profiles.at(-1)?.reasons).toEqual(['None of 2 files looks like a Cardano stake pool.']);
+    expect(proposal.profiles.find(({ profile }) => profile === 'cardano-spo')?.reasons).toEqual([
+      'None of 2 files looks like a Cardano stake pool.',
+    ]);
   });
 
   it('refuses what no set could be made of', async () => {
