@@ -55,6 +55,41 @@ const canonical = (value: unknown): string => {
 const manifest = manifestOf(someItems);
 const text = Buffer.from(encodeManifest(manifest)).toString();
 
+const importedBundle = {
+  id: 'ab'.repeat(16),
+  sha256: 'ab'.repeat(32),
+  bytes: 1000,
+  label: 'node1',
+  importedAtMs: 1_700_000_000_000,
+  originConfirmed: false,
+  conditions: {
+    system: 'loom-node',
+    host: 'node1',
+    startedAtMs: 1_699_999_000_000,
+    endedAtMs: 1_699_999_500_000,
+    serviceStopped: null,
+    clockOffsetSeconds: -0.25,
+    versions: [],
+    notes: ['a note'],
+  },
+};
+
+describe('a manifest with a bundle', () => {
+  const items = [fileItem('node1/etc/a', 'x'), ...someItems];
+  const conditions = { ...manifest.conditions, bundles: [importedBundle] };
+
+  it('comes back as it was, with items below its label', () => {
+    const taken = manifestOf(items, { conditions });
+    expect(parseManifest(encodeManifest(taken))).toEqual(taken);
+  });
+
+  it('is refused where a label is that of a source, or the bundle is not told of', () => {
+    const label = { ...conditions, bundles: [{ ...importedBundle, label: 'pool' }] };
+    expect(refusal(manifestOf(someItems, { conditions: label }))).toMatch(/label/);
+    expect(refusal(manifestOf(items))).toMatch(/none of its sources and bundles/);
+  });
+});
+
 describe('encodeManifest', () => {
   it('writes canonical JSON', () => {
     expect(text).toBe(`${canonical(manifest)}\n`);
