@@ -1,6 +1,7 @@
 // A file as checks see it, without a disk.
 import { checksFor } from '../../electron/core/capture/checks/checks.ts';
 import type {
+  Check,
   CheckContext,
   CheckMaker,
   CheckResult,
@@ -62,16 +63,43 @@ export function seenFile(profile: Profile, given: GivenFile): SeenFile {
   };
 }
 
-/** What the checks of a profile, or those given, say of some files. */
+/** What the checks of a profile, or those given, say of some files; without the long looks. */
 export function checkedFiles(
   profile: Profile,
   given: readonly GivenFile[],
-  more: Partial<CheckContext> & { readonly makers?: readonly CheckMaker[] } = {},
+  more: CheckWishes = {},
 ): CheckResult {
   const { makers = checksFor(profile), ...context } = more;
   const checks = makers.map((maker) => maker.begin());
   const files = given.map((file) => seenFile(profile, file));
   for (const file of files) for (const check of checks) check.see(file);
+  return resultOf(profile, checks, files, context);
+}
+
+/** The same with the long looks, as a scan takes them. */
+export async function lookedFiles(
+  profile: Profile,
+  given: readonly GivenFile[],
+  more: CheckWishes = {},
+): Promise<CheckResult> {
+  const { makers = checksFor(profile), ...context } = more;
+  const checks = makers.map((maker) => maker.begin());
+  const files = given.map((file) => seenFile(profile, file));
+  for (const file of files) {
+    for (const check of checks) check.see(file);
+    for (const check of checks) await check.look?.(file, async () => {});
+  }
+  return resultOf(profile, checks, files, context);
+}
+
+type CheckWishes = Partial<CheckContext> & { readonly makers?: readonly CheckMaker[] };
+
+function resultOf(
+  profile: Profile,
+  checks: readonly Check[],
+  files: readonly SeenFile[],
+  context: Partial<CheckContext>,
+): CheckResult {
   const results = checks.map((check) =>
     check.result({
       profile,

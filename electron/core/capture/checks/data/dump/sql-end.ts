@@ -40,9 +40,10 @@ export function mysqlEnd(tail: Uint8Array): SqlEnd {
   };
 }
 
-/** The name that `mysqldump` and `pg_dump --create` leave in the first lines; null where they do not. */
+/** The name that `mysqldump` and `pg_dump --create` leave in the first lines; null where they do not, and for all databases of a server. */
 export function databaseNameIn(head: Uint8Array): string | null {
   const begin = asText(head.subarray(0, endBytes));
+  if (begin.includes('-- PostgreSQL database cluster dump')) return null;
   const named =
     /^-- Host: \S*\s+Database: (\S{1,64})\r?$/m.exec(begin) ?? /^\\connect (\w{1,64})\r?$/m.exec(begin);
   return named?.[1] ?? null;
