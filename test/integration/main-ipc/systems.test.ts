@@ -215,3 +215,21 @@ describe('a bundle', () => {
     });
   });
 });
+
+describe('practising', () => {
+  it('is possible on any of the systems', async () => {
+    const other = new IpcWorld();
+    try {
+      await other.session.refresh();
+      const systems = await other.get('vault', 'practiceSystems', {});
+      expect(systems.map(({ id }) => id)).toContain('qrl-tipbot');
+      expect(systems.every(({ title }) => title !== '')).toBe(true);
+      await other.get('vault', 'practise', { system: 'qrl-tipbot' });
+      await other.settled();
+      const [line] = await other.get('sets', 'list', {});
+      expect(line).toMatchObject({ profile: 'qrl-tipbot' });
+    } finally {
+      await other.end();
+    }
+  });
+});
