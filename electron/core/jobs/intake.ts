@@ -6,7 +6,7 @@ import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { IntakeBundle } from '../capture/import/intake-bundle.ts';
 import { labelProblem } from '../capture/item-path.ts';
 import type { JobContext } from './context.ts';
-import type { KnownSet } from './scan.ts';
+import type { KnownSet } from './known-set.ts';
 
 const suffix = '.tar.age';
 const partial = /\.partial$/;

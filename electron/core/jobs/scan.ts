@@ -9,14 +9,9 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { ScanReport } from '../../../shared/domain/reports.ts';
 import type { JobContext, ScanResult } from './context.ts';
 import { areInIntake, bundlesInUse } from './intake.ts';
+import type { KnownSet } from './known-set.ts';
 
-/** A set as the catalogue keeps it. */
-export interface KnownSet {
-  readonly id: string;
-  readonly name: string;
-  readonly profile: string;
-  readonly sources: readonly Source[];
-}
+export type { KnownSet } from './known-set.ts';
 
 /** What a set is read from: folders, and sealed bundles of the intake. */
 export interface ReadFrom {
