@@ -39,7 +39,6 @@ export function BundleStep({ refused }: { readonly refused: ErrorRecord | null }
           kind="filled"
           size="bar"
           icon={FolderOpenIcon}
-          autoFocus
           busy={choose.busy}
           onPress={() => void chooseIt()}
         >

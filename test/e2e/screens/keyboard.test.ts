@@ -220,6 +220,32 @@ describe('the keyboard alone', () => {
     expect(readdirSync(target).toSorted()).toEqual(['config', 'pool']);
   });
 
+  it('says what is known of a set, and gets to a bundle', async () => {
+    await key('Alt+2');
+    await step('Sets');
+    await tabTo(/^Practice pool/);
+    await key('Enter');
+    await step('Practice pool');
+    await tabTo(/^About this set/);
+    await key('Enter');
+    await step('About Practice pool');
+    await tabTo(/Current slot as seen online/);
+    await window.page.keyboard.type('203 881 440');
+    await tabTo(/^Record the slot/);
+    await key('Enter');
+    await window.main.getByText(/Recorded: slot/).waitFor();
+    await tabTo(/^Make a kit/);
+    await key('Enter');
+    await step('Make a kit');
+    await key('Alt+ArrowLeft');
+    await step('About Practice pool');
+    await tabTo(/^Import a bundle/);
+    await key('Enter');
+    await step('Which bundle?');
+    await key('Escape');
+    await step('About Practice pool');
+  });
+
   it('gives the focus back to what opened a dialog', async () => {
     await key('Alt+2');
     await step('Sets');
@@ -229,6 +255,9 @@ describe('the keyboard alone', () => {
     await tabTo(/^More$/);
     await key('Enter');
     await window.page.getByRole('menuitem').first().waitFor();
+    // "Remove this set…" is the last entry.
+    await key('End');
+    await expect.poll(focus, patient).toMatch(/Remove this set/);
     await key('Enter');
     await window.dialog.getByRole('textbox').waitFor();
     await expect.poll(focus, patient).toMatch(/^input/);
