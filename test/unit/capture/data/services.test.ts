@@ -116,9 +116,10 @@ describe('an RSA peer id', () => {
 
 const wallet = (content: string): GivenFile => ({ path: 'a/walletd.json', content });
 
+const sawWallet = (content: string) => seen(checkedFiles(qrlTipbot, [wallet(content)]));
+
 describe('a wallet of the bot', () => {
   const good = walletdJson('test', 2, 77);
-  const saw = (content: string) => seen(checkedFiles(qrlTipbot, [wallet(content)]));
 
   it('is counted', () => {
     expect(readQrlWallet(Buffer.from(good))).toEqual({
@@ -131,7 +132,7 @@ describe('a wallet of the bot', () => {
       plainSeeds: 0,
       highestIndex: 77,
     });
-    expect(saw(good)).toEqual([]);
+    expect(sawWallet(good)).toEqual([]);
   });
 
   it.each([
@@ -159,7 +160,7 @@ describe('a wallet of the bot', () => {
       ['wallet-invalid'],
     ],
   ])('is told where it %s', (_, content, codes) => {
-    expect(saw(content)).toEqual(codes.map((code) => `${code} a/walletd.json critical`));
+    expect(sawWallet(content)).toEqual(codes.map((code) => `${code} a/walletd.json critical`));
   });
 });
 
