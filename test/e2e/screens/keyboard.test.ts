@@ -233,7 +233,7 @@ describe('the keyboard alone', () => {
     await window.page.keyboard.type('203 881 440');
     await tabTo(/^Record the slot/);
     await key('Enter');
-    await window.main.getByText(/Recorded: slot/).waitFor();
+    await expect.poll(() => window.main.getByText(/Recorded: slot/).count(), patient).toBe(1);
     await tabTo(/^Make a kit/);
     await key('Enter');
     await step('Make a kit');
