@@ -10,7 +10,7 @@ const intro = `# What a scan can find
 Made from \`shared/domain/findings/\`; \`test/unit/domain/findings-docs.test.ts\` holds the two together and says how to renew this page. Do not edit it.
 
 A finding says what was seen, why it matters and the cheapest way to mend it. Its code never changes, so that scripts can go by it (\`coldkeep scan --json\`). One fault is one finding: what follows from it
-stands inside it. The severity here is the usual one; what is seen can make it milder or graver, and \`--fail-on\` goes by what was found.
+stands inside it. The severity here is the usual one; what is seen can make it milder or graver.
 
 - **critical**: something can be lost, or is open. An export stops at it until it is mended or accepted with a reason.
 - **warn**: to be mended, but a copy of it is better than none.
