@@ -5,7 +5,7 @@ export const generalFindings = {
   'missing-required': {
     title: 'Required item is missing',
     severity: 'critical',
-    why: 'A copy without it does not bring the system back.',
+    why: 'The restored system needs it, and on that day it has to be there.',
     fix: 'Add the folder that holds it as a source of the set, then scan again.',
   },
   unclassified: {

@@ -143,6 +143,7 @@ describe('the official age vectors', () => {
     if (vector.armored || vector.passphrases.length > 0 || isPostQuantum(vector)) return;
     const read = readRanges(vector);
     expect(read.outcome).toBe(expected);
-    if (expected === 'success') expect(read.sha256).toBe(wanted.sha256);
+    // Of a file that fails, ranges before the damage may have been read.
+    expect(expected === 'success' ? read.sha256 : wanted.sha256).toBe(wanted.sha256);
   });
 });
