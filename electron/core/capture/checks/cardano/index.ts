@@ -14,12 +14,13 @@ import { poolIdCheck } from './pool-id.ts';
 import { validityCheck } from './validity.ts';
 
 export const cardanoChecks: readonly CheckMaker[] = [
+  // First what an operator recognises the pool by.
+  poolIdCheck,
   envelopeCheck,
   keyPairCheck,
   kesCheck,
   opcertCheck,
   counterCheck,
-  poolIdCheck,
   validityCheck,
   certificateCheck,
   metadataCheck,
