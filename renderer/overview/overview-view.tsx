@@ -17,6 +17,7 @@ import styles from './overview.module.css';
 import { shownSet } from './sets-in-order.ts';
 import { Stair } from './stair.tsx';
 import { statusOfVault } from './tone-status.ts';
+import { VerdictWarnings } from './verdict-warnings.tsx';
 import { WhatIfs } from './what-ifs.tsx';
 
 /** Where the overview leads. */
@@ -88,6 +89,7 @@ export function OverviewView({ overview, chosen, onChoose, onExit, reading }: Ov
                 end: <OtherSets others={found.others} onChoose={onChoose} />,
               })}
             >
+              <VerdictWarnings warnings={found.shown.warnings} />
               <Stair
                 stair={found.shown.stair}
                 label={`How ${visibleText(found.shown.name)} stands against 3-2-1`}

@@ -8,6 +8,7 @@ import type { SetTab } from '../app/routes.ts';
 import { Asked } from '../bridge/asked.tsx';
 import { useCall } from '../bridge/use-call.ts';
 import { useQuery } from '../bridge/use-query.ts';
+import { VerdictWarnings } from '../overview/verdict-warnings.tsx';
 import { Columns, Page } from '../parts/layout.tsx';
 import { cutMiddle } from '../parts/long-text.ts';
 import { PageHeader } from '../parts/page-header.tsx';
@@ -61,6 +62,7 @@ function OneSet({ view, tab }: { readonly view: SetView; readonly tab: SetTab })
   return (
     <>
       <SetHeader view={view} mainAct={tab !== 'policy' || !open} />
+      <VerdictWarnings warnings={view.warnings} />
       <Tabs
         label={`What is known of ${visibleText(view.name)}`}
         tabs={useTabs(view, onAct)}

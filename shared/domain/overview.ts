@@ -22,6 +22,8 @@ export const setOverviewSchema = z.strictObject({
   bytes: z.int().nullable(),
   overall: z.enum(overallVerdicts),
   tone: toneSchema,
+  /** What the verdict is not complete without: taken from a running service, origin not confirmed, content too old. */
+  warnings: z.array(z.string()),
   rulesMet: z.int(),
   rulesAll: z.int(),
   stair: stairSchema,
@@ -81,6 +83,7 @@ function setOverview(input: ViewInput, set: ViewSet): SetOverview {
     bytes: size?.bytes ?? null,
     overall: set.status.overall,
     tone: toneOf(set),
+    warnings: [...set.status.warnings],
     rulesMet: rulesMet(set),
     rulesAll: set.status.policy.length,
     stair: stairOf(input, set),
@@ -96,16 +99,23 @@ const isCritical = (set: ViewSet): boolean => set.findings.some(({ severity }) =
 const toneOf = (set: ViewSet): Tone =>
   isCritical(set)
     ? 'danger'
-    : set.status.overall === 'good' && rulesMet(set) < set.status.policy.length
+    : set.status.overall === 'good' &&
+        (rulesMet(set) < set.status.policy.length || set.status.warnings.length > 0)
       ? 'attention'
       : set.status.overall;
 
 function verdictOf(input: ViewInput): string {
   const verdict = verdictOfVault(input.sets.map(({ status }) => status));
+  if (verdict !== 'Everything is safe.') return verdict;
   const critical = input.sets.filter(isCritical);
-  if (verdict !== 'Everything is safe.' || critical.length === 0) return verdict;
-  return `The copies are good, but something is wrong with ${andList(critical.map(({ status }) => `"${visibleText(status.name)}"`))}.`;
+  if (critical.length > 0) return `The copies are good, but something is wrong with ${quoted(critical)}.`;
+  const warned = input.sets.filter(({ status }) => status.warnings.length > 0);
+  if (warned.length > 0) return `The copies are good; mind what is said of ${quoted(warned)}.`;
+  return verdict;
 }
+
+const quoted = (sets: readonly ViewSet[]): string =>
+  andList(sets.map(({ status }) => `"${visibleText(status.name)}"`));
 
 const rulesMet = (set: ViewSet): number => set.status.policy.filter(({ status }) => status === 'met').length;
 

@@ -76,6 +76,8 @@ export const setViewSchema = z.strictObject({
   changes: z.array(changeViewSchema),
   copiesByPlace: z.array(placeOfCopiesSchema),
   overall: z.enum(overallVerdicts),
+  /** What the verdict is not complete without, one sentence each. */
+  warnings: z.array(z.string()),
   /** Every rule with its verdict, in the order of the rules. */
   policy: z.array(ruleVerdictSchema),
   /** What the rules ask for. */

@@ -43,6 +43,7 @@ export function setViewOf(input: SetViewInput): SetView {
     changes: changesOf(input),
     copiesByPlace: copiesByPlace(input.vault, set),
     overall: set.status.overall,
+    warnings: [...set.status.warnings],
     policy: set.status.policy,
     limits: set.profile.policy,
     originalsReadAtMs: set.readAtMs,

@@ -209,3 +209,20 @@ describe('overviewOf, other days', () => {
     expect(JSON.stringify(overview)).not.toContain('\u202E');
   });
 });
+
+describe('overviewOf, a bundle taken from a running service', () => {
+  const warning = 'What came with the bundle of node-1 was copied while its service ran.';
+  const base = viewInput();
+  const warned = overviewSchema.parse(
+    overviewOf({
+      ...base,
+      sets: base.sets.map((set) => ({ ...set, status: { ...set.status, warnings: [warning] } })),
+    }),
+  );
+
+  it('is never called safe, and says why', () => {
+    expect(warned.verdict).toBe('The copies are good; mind what is said of "ACME pool".');
+    expect(warned.tone).toBe('attention');
+    expect(first(warned).warnings).toEqual([warning]);
+  });
+});
