@@ -8,6 +8,7 @@ import { isSecret } from '../../../shared/domain/words.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
 import type { Check, SeenFile } from './checks/check.ts';
 import { checksFor } from './checks/checks.ts';
+import { envelopeDigest } from './envelope-digest.ts';
 import { envelopeType } from './envelope-type.ts';
 import { errnoOf } from './errno.ts';
 import { contentOf, type FileContent } from './file-content.ts';
@@ -24,6 +25,8 @@ import type { StatCache } from './stat-cache.ts';
 export interface TakenItem {
   readonly item: Item;
   readonly bytes: Buffer;
+  /** What tells it from its twins: the content's SHA-256, or for a key file that of the key. */
+  readonly sameBy: string;
 }
 
 /** A file that was read, wherever it stands. */
@@ -174,7 +177,8 @@ export class Intake {
       sha256,
     };
     const file: SeenFile = { item, sourceMode: mode, envelopeType: type, forms, content };
-    this.#keep(path, item);
+    const key = type === null || content.whole === null ? null : envelopeDigest(content.whole);
+    this.#keep(path, item, key ?? sha256);
     for (const check of this.checks) check.see(file);
     return this.#look(file);
   }
@@ -257,8 +261,8 @@ export class Intake {
     return fields;
   }
 
-  #keep(bytes: Buffer, item: Item): void {
-    this.items.push({ item, bytes });
+  #keep(bytes: Buffer, item: Item, sameBy: string = item.sha256): void {
+    this.items.push({ item, bytes, sameBy });
   }
 
   #fileProblem(path: Buffer, errno: string): void {

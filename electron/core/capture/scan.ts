@@ -98,7 +98,12 @@ export async function scanSources(input: ScanInput, run: RunOptions): Promise<Sc
       [
         ...intake.findings,
         ...danglingLinks(intake.items),
-        ...completenessFindings(input.profile, items, input.knowledge ?? null, input.nowMs ?? null),
+        ...completenessFindings(
+          input.profile,
+          intake.items.map(({ item, sameBy }) => ({ ...item, sha256: sameBy })),
+          input.knowledge ?? null,
+          input.nowMs ?? null,
+        ),
         ...results.flatMap((result) => result.findings),
       ],
       items,

@@ -103,6 +103,16 @@ describe('scanSources', () => {
     );
   });
 
+  it('takes the same key in other white space for the same', async () => {
+    const key = { type: 'StakePoolVerificationKey_ed25519', cborHex: `5820${'ab'.repeat(32)}` };
+    tree.file('cold.vkey', JSON.stringify({ ...key, description: 'one' }, null, 4));
+    tree.file('copy/cold.vkey', `${JSON.stringify({ ...key, description: '' })}\n`);
+    const found = await scanSources({ sources: [tree.source], profile: cardanoSpo, known: [] }, {});
+    expect(found.findings).toContainEqual(
+      expect.objectContaining({ code: 'duplicate-conflict', subject: 'cold-vkey', severity: 'info' }),
+    );
+  });
+
   it('keeps names that are not UTF-8 with their exact bytes', async () => {
     const name = Buffer.from('caf\xe9', 'latin1');
     tree.file(name, 'x');
