@@ -60,6 +60,7 @@ describe.skipIf(!has('sqlite3'))('stock sqlite3 on the opened catalogue (needs s
       'drills',
       'latest_scans',
       'media',
+      'set_knowledge',
       'sets',
       'snapshots',
       'vault',
