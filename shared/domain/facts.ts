@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { bundleIdPattern, importedBundleSchema } from './bundle-conditions.ts';
 import { checklistResults } from './checklist-run.ts';
 import { derivedValueSchema } from './derived-value.ts';
+import { hardwareSchema } from './drive.ts';
 import { findingSchema } from './finding.ts';
 import { sourceSchema } from './item.ts';
 import { snapshotIdSchema } from './manifest.ts';
+import { mediumTestSchema } from './medium-test.ts';
 import { setKnowledgeSchema } from './set-knowledge.ts';
 import { drillStatuses, mediumStates, mediumTypes, verificationLevels } from './words.ts';
 
@@ -23,6 +25,14 @@ export type WrittenFile = z.infer<typeof writtenFileSchema>;
 export const failureSchema = z.strictObject({ path: z.string(), reason: z.string() });
 /** What did not hold, and where: a path on the medium or of an item, and a sentence. */
 export type Failure = z.infer<typeof failureSchema>;
+
+/** How a medium did while it was read. */
+export const readingSchema = z.strictObject({
+  bytes: z.int().nonnegative(),
+  seconds: z.number().nonnegative(),
+  errors: z.int().nonnegative(),
+});
+export type Reading = z.infer<typeof readingSchema>;
 
 export const mediumAttributesSchema = z.strictObject({
   label: z.string(),
@@ -78,6 +88,9 @@ export const factBodies = {
   'medium-enrolled': z.strictObject({ medium: uuid, ...mediumAttributesSchema.shape }),
   /** Only what changed: a move to another place, another custodian, lost, destroyed. */
   'medium-changed': z.strictObject({ medium: uuid, ...mediumAttributesSchema.partial().shape }),
+  /** The hardware that a medium was seen on, where it is news. */
+  'medium-seen': z.strictObject({ medium: uuid, hardware: hardwareSchema }),
+  'medium-tested': z.strictObject({ medium: uuid, test: mediumTestSchema }),
   /** Written, read back and signed. The level says how it was read back. */
   'copy-recorded': z.strictObject({
     medium: uuid,
@@ -85,6 +98,24 @@ export const factBodies = {
     path: z.string(),
     level: z.enum(verificationLevels),
     files: z.array(writtenFileSchema).min(1),
+    /** The medium whose bytes were taken over, where it was cloned. */
+    clonedFrom: uuid.optional(),
+  }),
+  /** PAR2 files beside a copy, as last written. */
+  'parity-written': z.strictObject({
+    medium: uuid,
+    snapshot: snapshotIdSchema,
+    files: z.array(writtenFileSchema).min(1),
+  }),
+  /** Files of a copy were written anew after damage; they have the bytes again that were recorded first. */
+  'copy-repaired': z.strictObject({
+    medium: uuid,
+    snapshot: snapshotIdSchema,
+    /** Paths on the medium. */
+    files: z.array(z.string()).min(1),
+    from: z.enum(['parity', 'other-copy', 'catalogue']),
+    /** The medium that the other copy is on. */
+    fromMedium: uuid.optional(),
   }),
   /** The vault-level files of a medium as last written to it. */
   'vault-files-written': z.strictObject({
@@ -98,6 +129,8 @@ export const factBodies = {
     status: z.enum(['verified', 'suspect', 'missing']),
     level: z.enum(verificationLevels),
     failures: z.array(failureSchema),
+    /** What the reading said of the medium: bytes read, time taken, and files that could only be read in part or not at all. */
+    reading: readingSchema.optional(),
   }),
   'copy-retired': z.strictObject({ medium: uuid, snapshot: snapshotIdSchema, why: z.string() }),
   drilled: z.strictObject({

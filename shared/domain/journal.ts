@@ -1,6 +1,7 @@
 // The journal in words: one plain sentence for each fact.
 import { assertNever } from './assert-never.ts';
 import type { ChecklistResult } from './checklist-run.ts';
+import type { Hardware } from './drive.ts';
 import type { Fact } from './facts.ts';
 import { knowledgeChanges } from './knowledge-changes.ts';
 import type { SetKnowledge } from './set-knowledge.ts';
@@ -50,8 +51,16 @@ export function describeFact(fact: Fact, names: JournalNames): string {
       return `"${fact.body.label}" became a medium of this vault (${fact.body.type}, ${place(fact.body.location, fact.body.offsite)}).`;
     case 'medium-changed':
       return `"${names.medium(fact.body.medium)}" was changed: ${changes(fact.body)}.`;
+    case 'medium-seen':
+      return `"${names.medium(fact.body.medium)}" was seen on ${hardware(fact.body.hardware)}.`;
+    case 'medium-tested':
+      return `The ${fact.body.test.extent} test of "${names.medium(fact.body.medium)}" ${fact.body.test.verdict}${because(fact.body.test.failures[0])}.`;
     case 'copy-recorded':
-      return `Snapshot ${fact.body.snapshot} was written to "${names.medium(fact.body.medium)}" and ${levels[fact.body.level]}.`;
+      return `Snapshot ${fact.body.snapshot} was ${fact.body.clonedFrom === undefined ? 'written' : `cloned from "${names.medium(fact.body.clonedFrom)}"`} to "${names.medium(fact.body.medium)}" and ${levels[fact.body.level]}.`;
+    case 'parity-written':
+      return `Parity for ${fact.body.snapshot} was written to "${names.medium(fact.body.medium)}".`;
+    case 'copy-repaired':
+      return `${count(fact.body.files.length, 'file')} of the copy of ${fact.body.snapshot} on "${names.medium(fact.body.medium)}" ${fact.body.files.length === 1 ? 'was' : 'were'} repaired from ${repairSources[fact.body.from]}.`;
     case 'vault-files-written':
       return `Identity and catalogue on "${names.medium(fact.body.medium)}" were brought up to date.`;
     case 'copy-verified':
@@ -102,6 +111,22 @@ const results: Record<ChecklistResult, string> = {
   'given-up': 'given up',
   rehearsed: 'rehearsed',
 };
+
+const repairSources = {
+  parity: 'its parity',
+  'other-copy': 'another copy',
+  catalogue: 'what the catalogue knows',
+} as const;
+
+/** "SanDisk Cruzer Blade, serial 4C53, file system 4A21-00FF". */
+function hardware({ description, serial, fileSystemId }: Hardware): string {
+  const known = [
+    description,
+    serial === null ? null : `serial ${serial}`,
+    fileSystemId === null ? null : `file system ${fileSystemId}`,
+  ].filter((part) => part !== null);
+  return known.length === 0 ? 'hardware that says nothing of itself' : known.join(', ');
+}
 
 const levels: Record<VerificationLevel, string> = {
   cached: 'read back through the page cache',

@@ -6,6 +6,8 @@ export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 const idleMinutes = z.int().min(1).max(240);
+const parityPercent = z.int().min(0).max(100);
+const replaceAfterYears = z.int().min(1).max(50);
 
 export const settingsSchema = z.strictObject({
   coldkeep: z.literal(1).default(1),
@@ -18,6 +20,12 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(themes).default('system'),
   /** Whether the window asks for each fresh copy to be read once more after unplugging; skipping it makes a duty. */
   coldReading: z.boolean().default(true),
+  /** Share of a copy's blocks that its parity can bring back, in percent; 0 writes none. */
+  parityPercent: parityPercent.default(20),
+  /** Years after which a medium is advised to be replaced, counted from the first copy on it. */
+  replaceAfterYears: replaceAfterYears.default(3),
+  /** Serial numbers or file system ids of drives that are never offered as media. */
+  neverOffer: z.array(z.string().min(1).max(200)).max(1000).default([]),
   /** When the window last opened the vault; the locked screen shows it. */
   lastOpenedMs: z.int().nullable().default(null),
   /** True for a practice vault: everything in it is worth nothing. Set when it is made, never afterwards. */
@@ -34,6 +42,9 @@ export const settingsChangesSchema = z.strictObject({
   idleMinutes: idleMinutes.exactOptional(),
   theme: z.enum(themes).exactOptional(),
   coldReading: z.boolean().exactOptional(),
+  parityPercent: parityPercent.exactOptional(),
+  replaceAfterYears: replaceAfterYears.exactOptional(),
+  neverOffer: z.array(z.string().min(1).max(200)).max(1000).exactOptional(),
   lastOpenedMs: z.int().nullable().exactOptional(),
 });
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;

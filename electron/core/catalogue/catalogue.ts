@@ -16,6 +16,16 @@ import {
   verifyJournal,
   type JournalHead,
 } from './fact-store.ts';
+import {
+  readHardware,
+  readParity,
+  readReadings,
+  readTest,
+  type DatedReading,
+  type DatedTest,
+  type ParityState,
+  type SeenHardware,
+} from './hardware-state.ts';
 import { readItems, storeItems } from './item-versions.ts';
 import { readDerived, readKnowledge } from './knowledge-state.ts';
 import { readKnownHashes, storeKnownHashes, type KnownHash } from './known-hashes.ts';
@@ -228,6 +238,26 @@ export class Catalogue {
 
   verifications(mediumId: string, snapshot: string): VerificationRecord[] {
     return readVerifications(this.#database, mediumId, snapshot);
+  }
+
+  /** The hardware that every medium was last seen on. */
+  hardware(): SeenHardware[] {
+    return readHardware(this.#database);
+  }
+
+  /** The newest capacity test of a medium; null where there was none. */
+  testOf(mediumId: string): DatedTest | null {
+    return readTest(this.#database, mediumId);
+  }
+
+  /** How a medium did each time that it was read, oldest first. */
+  readingsOf(mediumId: string): DatedReading[] {
+    return readReadings(this.#database, mediumId);
+  }
+
+  /** The parity beside every copy of a medium, that of retired copies too. */
+  parityOn(mediumId: string): ParityState[] {
+    return readParity(this.#database, mediumId);
   }
 
   vaultFiles(mediumId: string): VaultFilesState | null {

@@ -63,6 +63,68 @@ const sentences: [NewFact, string][] = [
     { kind: 'vault-adopted', body: { medium: mediumId, seq: 4, asOfMs: 0 } },
     'The vault was brought to this machine from "Blue stick", as of seq 4.',
   ],
+  [
+    {
+      kind: 'medium-seen',
+      body: {
+        medium: mediumId,
+        hardware: {
+          description: 'SanDisk Cruzer Blade',
+          serial: '4C53',
+          fileSystemId: '4A21-00FF',
+          sizeBytes: 8e9,
+        },
+      },
+    },
+    '"Blue stick" was seen on SanDisk Cruzer Blade, serial 4C53, file system 4A21-00FF.',
+  ],
+  [
+    {
+      kind: 'medium-seen',
+      body: {
+        medium: mediumId,
+        hardware: { description: null, serial: null, fileSystemId: null, sizeBytes: 8e9 },
+      },
+    },
+    '"Blue stick" was seen on hardware that says nothing of itself.',
+  ],
+  [
+    {
+      kind: 'medium-tested',
+      body: {
+        medium: mediumId,
+        test: {
+          extent: 'full',
+          verdict: 'failed',
+          freeBytes: 8e9,
+          testedBytes: 4e9,
+          writeBytesPerSecond: 1e7,
+          readBytesPerSecond: 2e7,
+          firstFailureAt: 2e9,
+          failures: ['It gave back other bytes than it was given.'],
+        },
+      },
+    },
+    'The full test of "Blue stick" failed: "It gave back other bytes than it was given.".',
+  ],
+  [
+    {
+      kind: 'parity-written',
+      body: {
+        medium: mediumId,
+        snapshot: snapshotId(1),
+        files: [{ path: 'COLDKEEP/p.par2', bytes: 1, sha256: sha256('p') }],
+      },
+    },
+    `Parity for ${snapshotId(1)} was written to "Blue stick".`,
+  ],
+  [
+    {
+      kind: 'copy-repaired',
+      body: { medium: mediumId, snapshot: snapshotId(1), files: ['COLDKEEP/a'], from: 'parity' },
+    },
+    `1 file of the copy of ${snapshotId(1)} on "Blue stick" was repaired from its parity.`,
+  ],
   [{ kind: 'passphrase-changed', body: { identitySha256: sha256('x') } }, 'The passphrase was changed.'],
   [
     {

@@ -5,6 +5,7 @@ import { createItems } from './0002-items.ts';
 import { createViews } from './0003-views.ts';
 import { createChecklistViews } from './0004-checklist-runs.ts';
 import { createKnowledgeView } from './0005-what-was-said.ts';
+import { createHardwareViews } from './0006-hardware-and-parity.ts';
 
 /** The step at index n brings a file of version n to version n + 1. The version is SQLite's `PRAGMA user_version`. */
 export const migrations: readonly ((database: Database) => void)[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly ((database: Database) => void)[] = [
   createViews,
   createChecklistViews,
   createKnowledgeView,
+  createHardwareViews,
 ];
