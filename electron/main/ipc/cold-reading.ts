@@ -4,7 +4,7 @@ import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { VerifyReport } from '../../../shared/domain/reports.ts';
 import type { WindowVault } from '../../core/vault-api.ts';
-import type { DriveSource, Volume } from '../watch/volumes/volume.ts';
+import { isMounted, type MountedVolume, type VolumeSource } from '../watch/volumes/volume.ts';
 
 const lookEveryMs = 400;
 
@@ -16,7 +16,7 @@ export interface AwaitedMedium {
 
 /** Waits until the medium was gone and is back, then reads its copies. Errors: cancelled, and those of verifying. */
 export async function coldReading(
-  house: { readonly volumes: Pick<DriveSource, 'list'> },
+  house: { readonly volumes: Pick<VolumeSource, 'list'> },
   vault: WindowVault,
   awaited: AwaitedMedium,
   run: RunOptions,
@@ -28,7 +28,7 @@ export async function coldReading(
 
 /** Gone means that its device is: a medium that merely cannot be read is still there, and its cache too. */
 async function untilGone(
-  volumes: Pick<DriveSource, 'list'>,
+  volumes: Pick<VolumeSource, 'list'>,
   { path, label }: AwaitedMedium,
   run: RunOptions,
 ): Promise<void> {
@@ -40,7 +40,7 @@ async function untilGone(
 
 /** Answers where it is mounted now. */
 async function untilBack(
-  volumes: Pick<DriveSource, 'list'>,
+  volumes: Pick<VolumeSource, 'list'>,
   vault: WindowVault,
   { medium, label }: AwaitedMedium,
   run: RunOptions,
@@ -61,10 +61,10 @@ async function untilBack(
   }
 }
 
-const attached = async (volumes: Pick<DriveSource, 'list'>): Promise<Volume[]> =>
-  (await volumes.list()).filter(({ present }) => present);
+const attached = async (volumes: Pick<VolumeSource, 'list'>): Promise<MountedVolume[]> =>
+  (await volumes.list()).filter(isMounted).filter(({ present }) => present);
 
-const nameOf = (vault: WindowVault, volume: Volume): string =>
+const nameOf = (vault: WindowVault, volume: MountedVolume): string =>
   vault.listMedia().find(({ id }) => id === volume.mediumId)?.label ?? volume.name;
 
 function say({ onProgress }: RunOptions, subject: string, phase: string): void {

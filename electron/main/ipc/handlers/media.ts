@@ -2,6 +2,7 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { House } from '../house.ts';
+import { isMounted } from '../../watch/volumes/volume.ts';
 import { mediumView } from '../views/medium-view.ts';
 
 export const mediaHandlers = (house: House): Handlers['media'] => ({
@@ -24,7 +25,7 @@ export const mediaHandlers = (house: House): Handlers['media'] => ({
 /** Medium id → token of the volume as which it is attached. */
 async function attachedMedia(house: House): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const { path, present, mediumId } of await house.volumes.list()) {
+  for (const { path, present, mediumId } of (await house.volumes.list()).filter(isMounted)) {
     if (present && mediumId !== null) found.set(mediumId, house.volumeTokens.of(path));
   }
   return found;

@@ -2,7 +2,7 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { Volume } from '../../../../shared/ipc/views.ts';
 import { vaultsOn } from '../carrier.ts';
-import type { Volume as AttachedVolume } from '../../watch/volumes/volume.ts';
+import { isMounted, type MountedVolume } from '../../watch/volumes/volume.ts';
 import type { House } from '../house.ts';
 import { requireSet } from '../require-set.ts';
 import { volumeView, type KnownOfVolume } from '../views/volume-view.ts';
@@ -12,7 +12,8 @@ export const volumesHandlers = (house: House): Handlers['volumes'] => ({
     const { vault } = house.door;
     if (vault !== null && set !== null) requireSet(vault, set);
     const views: Volume[] = [];
-    for (const volume of await house.volumes.list()) views.push(await viewOf(house, volume, set));
+    for (const volume of (await house.volumes.list()).filter(isMounted))
+      views.push(await viewOf(house, volume, set));
     return views.toSorted(knownFirst);
   },
   addFolder({ folder }) {
@@ -33,7 +34,7 @@ export const volumesHandlers = (house: House): Handlers['volumes'] => ({
   },
 });
 
-async function viewOf(house: House, volume: AttachedVolume, set: string | null): Promise<Volume> {
+async function viewOf(house: House, volume: MountedVolume, set: string | null): Promise<Volume> {
   const vaults = volume.present ? await vaultsOn(volume.path) : [];
   return volumeView(volume, {
     token: house.volumeTokens.of(volume.path),
@@ -45,7 +46,7 @@ async function viewOf(house: House, volume: AttachedVolume, set: string | null):
 
 async function knownOf(
   house: House,
-  volume: AttachedVolume,
+  volume: MountedVolume,
   set: string | null,
 ): Promise<KnownOfVolume | null> {
   const { vault } = house.door;

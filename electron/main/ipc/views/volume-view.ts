@@ -5,7 +5,7 @@ import type { MediumHistory } from '../../../../shared/domain/history.ts';
 import type { MediumSummary } from '../../../../shared/domain/reports.ts';
 import type { ViewInput, ViewSet } from '../../../../shared/domain/view-input.ts';
 import type { Volume } from '../../../../shared/ipc/views.ts';
-import type { Volume as AttachedVolume } from '../../watch/volumes/volume.ts';
+import type { MountedVolume } from '../../watch/volumes/volume.ts';
 
 /** What only an open vault can say of a volume. */
 export interface KnownOfVolume {
@@ -20,7 +20,7 @@ export interface KnownOfVolume {
 
 /** `vaults` are the ids of all vaults found on it; `own` is the one that is open. */
 export function volumeView(
-  volume: AttachedVolume,
+  volume: MountedVolume,
   {
     token,
     vaults,

@@ -1,14 +1,14 @@
 // Several sources of volumes as one; a place that two of them list is listed once.
-import type { DriveSource, Volume } from './volume.ts';
+import type { VolumeSource, Volume } from './volume.ts';
 
 /** Earlier sources go before later ones. */
-export const allVolumes = (sources: readonly DriveSource[]): DriveSource => ({
+export const allVolumes = (sources: readonly VolumeSource[]): VolumeSource => ({
   async list() {
-    const byPath = new Map<string, Volume>();
+    const byKey = new Map<string, Volume>();
     for (const volume of (await Promise.all(sources.map((source) => source.list()))).flat()) {
-      if (!byPath.has(volume.path)) byPath.set(volume.path, volume);
+      if (!byKey.has(volume.key)) byKey.set(volume.key, volume);
     }
-    return [...byPath.values()];
+    return [...byKey.values()];
   },
   onChange(listener) {
     const stops = sources.map((source) => source.onChange(listener));

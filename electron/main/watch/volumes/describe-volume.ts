@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { driveOf } from '../../../core/media/drives.ts';
 import { openFolderMedium } from '../../../core/media/folder-medium.ts';
 import { readMarker } from '../../../core/media/marker.ts';
-import type { Volume } from './volume.ts';
+import type { MountedVolume } from './volume.ts';
 
 export interface Place {
   readonly path: string;
@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** Describes a folder that may be gone already: then `present` is false and the rest is what is still known. Never throws. */
-export async function describeVolume(place: Place, home: string | null): Promise<Volume> {
+export async function describeVolume(place: Place, home: string | null): Promise<MountedVolume> {
   const { path } = place;
   const present = await stat(path).then(
     (found) => found.isDirectory(),
@@ -27,7 +27,11 @@ export async function describeVolume(place: Place, home: string | null): Promise
     ? await Promise.all([driveOf(path, home), statfs(path).catch(() => null), markedId(path)])
     : [null, null, null];
   return {
+    key: path,
     path,
+    state: 'mounted',
+    drive: null,
+    partition: null,
     name: place.name ?? basename(path),
     description: drive?.description ?? '',
     type: drive?.type ?? 'other',

@@ -2,9 +2,9 @@
 import { statSync } from 'node:fs';
 import { Poll } from '../poll.ts';
 import { describeVolume } from './describe-volume.ts';
-import { Listeners, type DriveSource, type Volume } from './volume.ts';
+import { Listeners, type VolumeSource, type Volume } from './volume.ts';
 
-export class FolderVolumes implements DriveSource {
+export class FolderVolumes implements VolumeSource {
   readonly #home: () => string | null;
   readonly #listeners = new Listeners();
   readonly #paths = new Set<string>();

@@ -4,9 +4,9 @@ import { existsSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ColdkeepError } from '../../../../shared/domain/errors.ts';
 import { describeVolume } from './describe-volume.ts';
-import { Listeners, type DriveSource, type Volume } from './volume.ts';
+import { Listeners, type VolumeSource, type Volume } from './volume.ts';
 
-export class PracticeVolumes implements DriveSource {
+export class PracticeVolumes implements VolumeSource {
   readonly #listeners = new Listeners();
   #paths: readonly string[] = [];
   /** Which medium lay at a path when it was last seen there. */

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { Poll } from '../poll.ts';
 import { describeVolume, isRemovable, type Place } from './describe-volume.ts';
 import { mediaMounts, parseMounts, type Mount } from './mounts.ts';
-import { Listeners, type DriveSource, type Volume } from './volume.ts';
+import { Listeners, type VolumeSource, type Volume } from './volume.ts';
 
 export interface SystemVolumesOptions {
   /** The vault folder in use: what shares its disk shares its fate. */
@@ -16,7 +16,7 @@ export interface SystemVolumesOptions {
   readonly everyMs?: number;
 }
 
-export class SystemVolumes implements DriveSource {
+export class SystemVolumes implements VolumeSource {
   readonly #options: Required<SystemVolumesOptions>;
   readonly #listeners = new Listeners();
   readonly #poll: Poll<Mount[]>;

@@ -3,13 +3,13 @@ import { allVolumes } from './all-volumes.ts';
 import { FolderVolumes } from './folder-volumes.ts';
 import { PracticeVolumes } from './practice-volumes.ts';
 import { SystemVolumes } from './system-volumes.ts';
-import type { DriveSource, Volume } from './volume.ts';
+import type { VolumeSource, Volume } from './volume.ts';
 
-export class Volumes implements DriveSource {
+export class Volumes implements VolumeSource {
   readonly #folders: FolderVolumes;
   readonly #system: SystemVolumes;
   readonly #practice = new PracticeVolumes();
-  readonly #all: DriveSource;
+  readonly #all: VolumeSource;
   /** While a practice vault is open, only practice media are shown: real ones must not be written to in a rehearsal. */
   #practising = false;
 
