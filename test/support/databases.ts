@@ -1,7 +1,7 @@
 // Database servers for tests: PostgreSQL and MariaDB from the system's packages, in a temporary folder, on a socket alone, as an
 // ordinary user, without fsync. A test that wants one skips itself where the programs are not there.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -176,4 +176,19 @@ export async function startMariadb(): Promise<DatabaseServer> {
     sql: (database, text) => mustRun('mariadb', [...client, '-N', '-B', database], text).trim(),
     stop: () => stopServer(server, 'SIGTERM', folder),
   };
+}
+
+/** A MariaDB server with the database of a tip bot in it, `rows` wallets; and the options file by which a dump reaches it. */
+export async function startTipBotDatabase(
+  rows: number,
+): Promise<{ server: DatabaseServer; options: string }> {
+  const server = await startMariadb();
+  const options = join(server.folder, 'my.cnf');
+  writeFileSync(options, `[client]\nuser=root\nsocket=${join(server.folder, 'socket')}\n`, { mode: 0o600 });
+  server.sql(
+    'mysql',
+    `CREATE DATABASE tipBotDatabase; USE tipBotDatabase; CREATE TABLE wallets (id int PRIMARY KEY, pub text);
+     INSERT INTO wallets SELECT seq, CONCAT('Q', seq) FROM seq_1_to_${rows};`,
+  );
+  return { server, options };
 }

@@ -1,13 +1,12 @@
 // The whole way in one run, for the four systems that have servers: kit → bundle → import → export → drill → restore → database restored.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WindowVault } from '../../../electron/core/vault-api.ts';
 import {
   hasMariadb,
   hasPostgres,
-  startMariadb,
+  startTipBotDatabase,
   startPostgres,
   type DatabaseServer,
   type PostgresServer,
@@ -163,21 +162,9 @@ describe.skipIf(missingForKits !== '' || !hasMariadb)(
     let options: string;
 
     beforeAll(async () => {
-      server = await startMariadb();
-      options = join(mkdtempSync(join(tmpdir(), 'coldkeep-test-')), 'my.cnf');
-      writeFileSync(options, `[client]\nuser=root\nsocket=${join(server.folder, 'socket')}\n`, {
-        mode: 0o600,
-      });
-      server.sql(
-        'mysql',
-        `CREATE DATABASE tipBotDatabase; USE tipBotDatabase; CREATE TABLE wallets (id int PRIMARY KEY, pub text);
-         INSERT INTO wallets SELECT seq, CONCAT('Q', seq) FROM seq_1_to_${rows};`,
-      );
+      ({ server, options } = await startTipBotDatabase(rows));
     });
-    afterAll(async () => {
-      await server.stop();
-      rmSync(join(options, '..'), { recursive: true, force: true });
-    });
+    afterAll(() => server.stop());
 
     it('QRL: the dump fills a fresh database, and the wallet is there', async () => {
       await makeHost('qrl-tipbot');

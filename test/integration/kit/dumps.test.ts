@@ -1,12 +1,11 @@
 // Dumps that kits take of real servers: whole in the bundle, restored into a fresh database, and refused where they are cut short.
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   hasMariadb,
   hasPostgres,
-  startMariadb,
+  startTipBotDatabase,
   startPostgres,
   type DatabaseServer,
   type PostgresServer,
@@ -137,21 +136,9 @@ describe.skipIf(missingForKits !== '' || !hasMariadb)(
     let options: string;
 
     beforeAll(async () => {
-      server = await startMariadb();
-      options = join(mkdtempSync(join(tmpdir(), 'coldkeep-test-')), 'my.cnf');
-      writeFileSync(options, `[client]\nuser=root\nsocket=${join(server.folder, 'socket')}\n`, {
-        mode: 0o600,
-      });
-      server.sql(
-        'mysql',
-        `CREATE DATABASE tipBotDatabase; USE tipBotDatabase; CREATE TABLE wallets (id int PRIMARY KEY, pub text);
-       INSERT INTO wallets SELECT seq, CONCAT('Q', seq) FROM seq_1_to_${rows};`,
-      );
+      ({ server, options } = await startTipBotDatabase(rows));
     });
-    afterAll(async () => {
-      await server.stop();
-      rmSync(join(options, '..'), { recursive: true, force: true });
-    });
+    afterAll(() => server.stop());
 
     const dump = () =>
       `mariadb-dump --defaults-extra-file='${options}' --single-transaction --routines --triggers tipBotDatabase`;
