@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
-import { driveOf } from '../media/drives.ts';
+import { driveOf } from '../drives/drive-of.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { readMarker } from '../media/marker.ts';
 import type { Medium } from '../media/medium.ts';

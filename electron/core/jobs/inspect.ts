@@ -6,7 +6,7 @@ import { fitness, isFit, type DriveFacts, type Need } from '../../../shared/doma
 import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
 import type { InspectedCopy, MediumInspection } from '../../../shared/domain/medium-inspection.ts';
 import { vaultsOn } from '../media/contents.ts';
-import { diskOf, driveOf } from '../media/drives.ts';
+import { diskOf, driveOf } from '../drives/drive-of.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { snapshotsFolder } from '../media/layout.ts';
 import { readMarker } from '../media/marker.ts';

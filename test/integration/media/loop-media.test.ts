@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeCopy } from '../../../electron/core/media/durable-copy.ts';
-import { driveOf } from '../../../electron/core/media/drives.ts';
+import { driveOf } from '../../../electron/core/drives/drive-of.ts';
 import { openFolderMedium } from '../../../electron/core/media/folder-medium.ts';
 import { writeMarker } from '../../../electron/core/media/marker.ts';
 import type { Medium } from '../../../electron/core/media/medium.ts';

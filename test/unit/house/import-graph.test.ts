@@ -41,10 +41,12 @@ const rooms: Record<string, readonly string[]> = {
   catalogue: [],
   parity: [],
   media: ['bundle'],
-  jobs: ['worker', 'bundle', 'capture', 'catalogue', 'crypto', 'media', facade],
+  // What is plugged in; whether it still is, is known to the media.
+  drives: ['media'],
+  jobs: ['worker', 'bundle', 'capture', 'catalogue', 'crypto', 'drives', 'media', facade],
   // A practice vault is made and opened as the window makes and opens any.
   practice: ['crypto', 'catalogue', facade],
-  [facade]: ['worker', 'bundle', 'catalogue', 'crypto', 'jobs', 'media'],
+  [facade]: ['worker', 'bundle', 'catalogue', 'crypto', 'drives', 'jobs', 'media'],
 };
 
 /** Single files that a room may take from another one, each with its reason. */
@@ -131,7 +133,8 @@ describe('packages and Node modules', () => {
     qr: ['shared/domain/print/qr-square.ts'],
     // The second reads the package's version, from which the built binding has its name.
     'better-sqlite3': ['electron/core/catalogue/open-database.ts', 'electron/core/catalogue/binding-path.ts'],
-    drivelist: ['electron/core/media'],
+    drivelist: ['electron/core/drives'],
+    usb: ['electron/core/drives'],
     '@zxcvbn-ts/core': ['electron/core/crypto/passphrase.ts'],
     '@zxcvbn-ts/language-common': ['electron/core/crypto/passphrase.ts'],
     '@zxcvbn-ts/language-en': ['electron/core/crypto/passphrase.ts'],

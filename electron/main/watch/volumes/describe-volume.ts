@@ -1,7 +1,7 @@
 // Says of one folder what a person wants to know before copies go there.
 import { readFile, stat, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { driveOf } from '../../../core/media/drives.ts';
+import { driveOf } from '../../../core/drives/drive-of.ts';
 import { openFolderMedium } from '../../../core/media/folder-medium.ts';
 import { readMarker } from '../../../core/media/marker.ts';
 import type { MountedVolume } from './volume.ts';

@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { driveOf } from '../../../electron/core/media/drives.ts';
+import { driveOf } from '../../../electron/core/drives/drive-of.ts';
 import { mediumTypes } from '../../../shared/domain/words.ts';
-import { temporaryFolder } from './folders.ts';
+import { temporaryFolder } from '../media/folders.ts';
 
 describe('the drive below a folder', () => {
   it('is the system disk where it shares the file system of the vault folder', async () => {

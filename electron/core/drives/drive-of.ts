@@ -1,12 +1,12 @@
-// What the system reports of the drive below a folder: a first guess at a medium's type, and a warning where a copy
+// What the system reports of the disk below a folder: a first guess at a medium's type, and a warning where a copy
 // would share the fate of this machine.
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { MediumType } from '../../../shared/domain/words.ts';
-import { deviceName } from './presence.ts';
+import { deviceName } from '../media/presence.ts';
 
-export interface Drive {
+export interface DiskBelow {
   /** As the maker calls it, "SanDisk Cruzer Blade"; null where nothing reports it. */
   readonly description: string | null;
   readonly type: Extract<MediumType, 'usb' | 'hdd' | 'ssd' | 'other'>;
@@ -27,7 +27,7 @@ const drivesSchema = z.array(
 );
 
 /** Looks at the drive below `folder`. `home` is the vault folder. Never throws: what nothing reports is left open. */
-export async function driveOf(folder: string, home: string | null): Promise<Drive> {
+export async function driveOf(folder: string, home: string | null): Promise<DiskBelow> {
   const own = await blockDeviceOf(folder);
   const others = await Promise.all(['/', ...(home === null ? [] : [home])].map(blockDeviceOf));
   const listed = await listedDrive(own);
@@ -97,7 +97,7 @@ async function listDrives() {
   }
 }
 
-const typeByRotation = (rotates: boolean | null): Drive['type'] => {
+const typeByRotation = (rotates: boolean | null): DiskBelow['type'] => {
   if (rotates === null) return 'other';
   return rotates ? 'hdd' : 'ssd';
 };
