@@ -2,8 +2,8 @@
 // would share the fate of this machine.
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
 import type { MediumType } from '../../../shared/domain/words.ts';
+import { listDrives } from './listed-drives.ts';
 import { deviceName } from '../media/presence.ts';
 
 export interface DiskBelow {
@@ -13,18 +13,6 @@ export interface DiskBelow {
   /** True where the folder is on the same disk as the system or the vault folder. */
   readonly onSystemDisk: boolean;
 }
-
-const drivelistSchema = z.object({
-  list: z.custom<() => Promise<unknown>>((value) => typeof value === 'function'),
-});
-const drivesSchema = z.array(
-  z.object({
-    description: z.string(),
-    isUSB: z.boolean().nullish(),
-    isSystem: z.boolean(),
-    mountpoints: z.array(z.object({ path: z.string() })),
-  }),
-);
 
 /** Looks at the drive below `folder`. `home` is the vault folder. Never throws: what nothing reports is left open. */
 export async function driveOf(folder: string, home: string | null): Promise<DiskBelow> {
@@ -85,16 +73,6 @@ async function listedDrive(own: BlockDevice | null) {
     }
   }
   return null;
-}
-
-async function listDrives() {
-  try {
-    const module: unknown = await import('drivelist');
-    const { default: drivelist } = z.object({ default: drivelistSchema }).parse(module);
-    return drivesSchema.parse(await drivelist.list());
-  } catch {
-    return [];
-  }
 }
 
 const typeByRotation = (rotates: boolean | null): DiskBelow['type'] => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Poll } from '../poll.ts';
 import { describeVolume, isRemovable, type Place } from './describe-volume.ts';
-import { mediaMounts, parseMounts, type Mount } from './mounts.ts';
+import { mediaMounts, parseMounts, type Mount } from '../../../core/drives/mounts.ts';
 import { Listeners, type VolumeSource, type Volume } from './volume.ts';
 
 export interface SystemVolumesOptions {

@@ -3,6 +3,8 @@
 export interface Mount {
   /** "MAJOR:MINOR" of the file system's device. */
   readonly device: string;
+  /** The folder of the file system that is mounted there: "/" unless a part of it is bound, or it has parts of its own (btrfs). */
+  readonly root: string;
   readonly path: string;
   readonly fileSystem: string;
   readonly source: string;
@@ -17,11 +19,10 @@ export function parseMounts(text: string): Mount[] {
     const [fileSystem, source, superOptions] = after?.split(' ') ?? [];
     if (device === undefined || root === undefined || path === undefined || options === undefined) return [];
     if (fileSystem === undefined || source === undefined) return [];
-    // A folder of another file system bound to a second place is not a volume of its own.
-    if (root !== '/') return [];
     return [
       {
         device,
+        root: unescapeOctal(root),
         path: unescapeOctal(path),
         fileSystem,
         source: unescapeOctal(source),
@@ -36,13 +37,19 @@ export function mediaMounts(mounts: readonly Mount[]): Mount[] {
   const seen = new Set<string>();
   return mounts.filter((mount) => {
     if (!mount.source.startsWith('/dev/') || packaged.includes(mount.fileSystem)) return false;
-    if (systemPlaces.some((place) => mount.path === place || mount.path.startsWith(`${place}/`)))
-      return false;
+    // A folder of another file system bound to a second place is not a volume of its own.
+    if (mount.root !== '/' || isIn(mount.path, systemPlaces)) return false;
     if (mount.path === '/' || seen.has(mount.device)) return false;
     seen.add(mount.device);
     return true;
   });
 }
+
+/** Whether a running system would miss what is mounted there; live systems run from what is mounted at the last ones. */
+export const isOfSystem = (path: string): boolean => path === '/' || isIn(path, runningPlaces);
+
+const isIn = (path: string, places: readonly string[]): boolean =>
+  places.some((place) => path === place || path.startsWith(`${place}/`));
 
 /** File systems of images that are installed software, not media. */
 const packaged: readonly string[] = ['squashfs', 'erofs'];
@@ -56,6 +63,22 @@ const systemPlaces: readonly string[] = [
   '/opt',
   '/srv',
   '/efi',
+];
+
+const runningPlaces: readonly string[] = [
+  '/boot',
+  '/usr',
+  '/var',
+  '/home',
+  '/etc',
+  '/nix',
+  '/efi',
+  '/cdrom',
+  '/run/live',
+  '/usr/lib/live',
+  '/lib/live',
+  '/run/archiso',
+  '/run/initramfs',
 ];
 
 const has = (options: string, option: string): boolean => options.split(',').includes(option);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mediaMounts, parseMounts } from '../../../../electron/main/watch/volumes/mounts.ts';
+import { mediaMounts, parseMounts } from '../../../electron/core/drives/mounts.ts';
 
 const mountinfo = String.raw`22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw
 23 22 8:1 / /boot/efi rw,relatime shared:2 - vfat /dev/sda1 rw
@@ -18,12 +18,13 @@ describe('the list of mounts', () => {
     expect(mediaMounts(parseMounts(mountinfo))).toEqual([
       {
         device: '8:17',
+        root: '/',
         path: '/run/media/op/Blue stick',
         fileSystem: 'vfat',
         source: '/dev/sdb1',
         readOnly: false,
       },
-      { device: '8:33', path: '/run/media/op/Red', fileSystem: 'exfat', source: '/dev/sdc1', readOnly: true },
+      { device: '8:33', root: '/', path: '/run/media/op/Red', fileSystem: 'exfat', source: '/dev/sdc1', readOnly: true },
     ]);
   });
 
