@@ -1,34 +1,28 @@
 // Writing a copy so that it is there and good, or not there at all: everything but the signature, read back past the
 // cache and compared; then the signature; then the name under which it counts.
-import { createHash } from 'node:crypto';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { WrittenFile } from '../../../shared/domain/facts.ts';
-import type { MediumStep, Progress, RunOptions } from '../../../shared/domain/progress.ts';
+import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { formatChecksums } from '../bundle/checksums.ts';
 import { sliceNames } from '../bundle/slices.ts';
 import { stopIfCancelled } from './cancelled.ts';
+import { expectedFiles, writeSliced, type CopyFile } from './copy-content.ts';
+import { lookingAt, Phase } from './copy-phase.ts';
+import { keepWhole } from './keep-whole.ts';
 import { checksumsName, partialSuffix, signatureName, snapshotFolder, snapshotsFolder } from './layout.ts';
 import type { Medium, ReadLevel } from './medium.ts';
 import { confirmWritten } from './place-file.ts';
 
+export type { ContentRange, CopyFile } from './copy-content.ts';
 export { removePartials, retireCopy } from './retire.ts';
-
-/** A byte range of a file's content; called again for each slice and each medium. */
-export type ContentRange = (offset: number, bytes: number) => AsyncIterable<Uint8Array>;
-
-export interface CopyFile {
-  /** Name in the snapshot's folder; a slice suffix is added where the file system cannot hold it whole. */
-  readonly name: string;
-  readonly content: Uint8Array | ContentRange;
-  readonly bytes: number;
-  /** SHA-256 (hex) of the whole content: what was sealed must be what is written. */
-  readonly sha256: string;
-}
 
 export interface CopyInput {
   readonly vaultId: string;
   readonly snapshotId: string;
+  /** The manifest first. */
   readonly files: readonly CopyFile[];
+  /** The same content can be had again later: on a failure, parts that are on the medium whole stay for the next attempt. */
+  readonly continuable?: boolean;
   /** Signs CHECKSUMS.sha256; answers the four lines of a .minisig file. */
   readonly sign: (checksums: Uint8Array, fileCount: number) => Promise<string>;
 }
@@ -40,11 +34,14 @@ export interface WrittenCopy {
   readonly files: WrittenFile[];
   /** The weakest level at which any of them was read back. */
   readonly level: ReadLevel;
+  /** How many of its files an interrupted attempt had left whole: they were kept. */
+  readonly continued: number;
 }
 
 /**
- * Writes a copy. When it returns, the copy is durable, read back and signed. On any failure the half-written folder is removed, as far
- * as the medium still answers, and nothing else on the medium was touched. A folder of the copy's name must not be there
+ * Writes a copy. When it returns, the copy is durable, read back and signed. What an interrupted attempt left whole under the partial
+ * name is kept. On any failure the half-written folder is removed, as far as the medium still answers, or where the copy is
+ * `continuable` left with its whole parts; nothing else on the medium was touched. A folder of the copy's name must not be there
  * (`medium-damaged`): retire it first.
  * Errors: medium-…, cancelled (not once the signature is being written), copy-failed (the content is not what was sealed).
  */
@@ -61,14 +58,28 @@ export async function writeCopy(
       `${path} on the medium at ${medium.root} is there already and was not touched.`,
     );
   }
-  await medium.remove(partial);
   try {
     return await writeInto(medium, partial, path, input, run);
   } catch (error) {
     // The first failure is the one to tell; what cannot be removed now is removed by the next export.
-    await medium.remove(partial).catch(() => undefined);
+    await leaveBehind(medium, partial, input, error).catch(() => undefined);
     throw error;
   }
+}
+
+/** Failures after which the same bytes may be written to the same medium again. */
+const passing = ['cancelled', 'medium-removed', 'medium-io'];
+
+/** After a failure: nothing, unless at least one part is there at its whole length and may be continued from. */
+async function leaveBehind(medium: Medium, partial: string, input: CopyInput, error: unknown): Promise<void> {
+  const mayContinue =
+    input.continuable === true && error instanceof ColdkeepError && passing.includes(error.code);
+  const { maxFileBytes } = await medium.capacity();
+  const [, ...parts] = input.files.flatMap((file) => sliceNames(file.name, file.bytes, maxFileBytes));
+  const there = mayContinue ? ((await medium.list(partial)) ?? []) : [];
+  const isWhole = (part: { name: string; bytes: number }): boolean =>
+    there.some((entry) => entry.name === part.name && entry.bytes === part.bytes);
+  if (!parts.some(isWhole)) await medium.remove(partial);
 }
 
 async function writeInto(
@@ -80,10 +91,17 @@ async function writeInto(
 ): Promise<WrittenCopy> {
   const { freeBytes, maxFileBytes } = await medium.capacity();
   const totalBytes = input.files.reduce((sum, file) => sum + file.bytes, 0);
-  if (totalBytes > freeBytes) {
+  const kept = await keepWhole(
+    medium,
+    partial,
+    input.files.flatMap((file) => expectedFiles(file, maxFileBytes)),
+    lookingAt(totalBytes, run),
+  );
+  const keptBytes = [...kept.values()].reduce((sum, file) => sum + file.bytes, 0);
+  if (totalBytes - keptBytes > (kept.size === 0 ? freeBytes : (await medium.capacity()).freeBytes)) {
     throw new ColdkeepError(
       'medium-full',
-      `The medium at ${medium.root} has ${freeBytes} bytes free, and this copy needs ${totalBytes}.`,
+      `The medium at ${medium.root} has ${freeBytes} bytes free, and this copy needs ${totalBytes - keptBytes}.`,
     );
   }
   await medium.makeFolder(partial);
@@ -91,7 +109,7 @@ async function writeInto(
   const writing = new Phase('writing', 'writing', totalBytes, run);
   const written: WrittenFile[] = [];
   for (const file of input.files)
-    written.push(...(await writeSliced(medium, partial, file, maxFileBytes, writing)));
+    written.push(...(await writeSliced(medium, partial, file, maxFileBytes, kept, writing)));
   const checksums = formatChecksums(written.map((file) => [file.path, file.sha256]));
   const listed = written.length;
   written.push({
@@ -107,11 +125,12 @@ async function writeInto(
   const readingBack = new Phase('reading back', 'reading-back', totalBytes + checksums.length, run);
   let level: ReadLevel = 'readback';
   for (const file of written) {
-    if (
-      (await confirmWritten(medium, `${partial}/${file.path}`, file, readingBack.next(file.bytes))) ===
-      'cached'
-    )
-      level = 'cached';
+    const reading = readingBack.next(file.bytes);
+    const before = kept.get(file.path);
+    // What was kept has been read back a moment ago.
+    const reached = before?.level ?? (await confirmWritten(medium, `${partial}/${file.path}`, file, reading));
+    if (before !== undefined) readingBack.skipped();
+    if (reached === 'cached') level = 'cached';
   }
   stopIfCancelled(run.signal);
   const compared = { done: written.length, total: written.length, unit: 'files', cancellable: true } as const;
@@ -128,93 +147,6 @@ async function writeInto(
   await medium.rename(partial, path);
   await medium.syncFolder(snapshotsFolder(input.vaultId));
   run.onProgress?.({ ...signing, done: 1, total: 1 });
-  return { path, level, files: written.map((file) => ({ ...file, path: `${path}/${file.path}` })) };
-}
-
-/** Writes a file whole or in slices. The answer's paths are names in the copy's folder. */
-async function writeSliced(
-  medium: Medium,
-  folder: string,
-  file: CopyFile,
-  maxFileBytes: number,
-  writing: Phase,
-): Promise<WrittenFile[]> {
-  const whole = createHash('sha256');
-  let bytes = 0;
-  const written: WrittenFile[] = [];
-  const slices = sliceNames(file.name, file.bytes, maxFileBytes);
-  for (const slice of slices) {
-    const content = observed(rangeOf(file.content, slice.offset, slice.bytes), (chunk) => {
-      // A single file is hashed once, by the medium; only slices need the hash of the whole beside their own.
-      if (slices.length > 1) whole.update(chunk);
-      bytes += chunk.length;
-    });
-    const result = await medium.writeFile(`${folder}/${slice.name}`, content, writing.next(slice.bytes));
-    written.push({ path: slice.name, ...result });
-  }
-  const sha256 = slices.length > 1 ? whole.digest('hex') : written[0]?.sha256;
-  if (bytes !== file.bytes || sha256 !== file.sha256) {
-    throw new ColdkeepError(
-      'copy-failed',
-      `${file.name} is not what was sealed: it changed between sealing and writing.`,
-      {
-        hint: 'Export again. If it happens again, verify the disk of the vault folder.',
-      },
-    );
-  }
-  return written;
-}
-
-async function* rangeOf(
-  content: Uint8Array | ContentRange,
-  offset: number,
-  bytes: number,
-): AsyncGenerator<Uint8Array> {
-  if (content instanceof Uint8Array) yield content.subarray(offset, offset + bytes);
-  else yield* content(offset, bytes);
-}
-
-async function* observed(
-  chunks: AsyncIterable<Uint8Array>,
-  see: (chunk: Uint8Array) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    see(chunk);
-    yield chunk;
-  }
-}
-
-/** Adds up the progress of files to that of a phase. */
-class Phase {
-  readonly #phase: string;
-  readonly #step: MediumStep;
-  readonly #total: number;
-  readonly #run: RunOptions;
-  #before = 0;
-
-  constructor(phase: string, step: MediumStep, total: number, run: RunOptions) {
-    this.#phase = phase;
-    this.#step = step;
-    this.#total = total;
-    this.#run = run;
-    this.#report(0);
-  }
-
-  /** Options for the next file of that many bytes. */
-  next(bytes: number): RunOptions {
-    const before = this.#before;
-    this.#before += bytes;
-    return { ...this.rest(), onProgress: (progress: Progress) => this.#report(before + progress.done) };
-  }
-
-  /** Options for what does not count. */
-  rest(): RunOptions {
-    return this.#run.signal === undefined ? {} : { signal: this.#run.signal };
-  }
-
-  #report(done: number): void {
-    const total = this.#total;
-    const phase = { phase: this.#phase, step: this.#step };
-    this.#run.onProgress?.({ ...phase, done, total, unit: 'bytes', cancellable: true });
-  }
+  const files = written.map((file) => ({ ...file, path: `${path}/${file.path}` }));
+  return { path, level, files, continued: kept.size };
 }

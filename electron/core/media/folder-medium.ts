@@ -163,6 +163,21 @@ class FolderMedium implements Medium {
     }
   }
 
+  async syncFile(path: string): Promise<void> {
+    await this.#writing(path, async () => {
+      const stats = await lstatBelow(this.root, path);
+      await this.#assertPresent();
+      if (stats === null) throw damagedError(this.root, path, 'is not there');
+      this.#assertFile(path, stats);
+      const handle = await open(this.absolutePath(path), readFlags);
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+
   async syncFolder(path: string): Promise<void> {
     await this.#writing(path, async () => {
       await lstatBelow(this.root, path);

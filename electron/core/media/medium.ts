@@ -69,6 +69,8 @@ export interface Medium {
   readBack(path: string, run?: RunOptions): Promise<ReadBack>;
   /** Makes a folder and its missing parents, durably; fine if it is there already. */
   makeFolder(path: string): Promise<void>;
+  /** Makes durable what a file holds, whoever wrote it: an interrupted writer may have left it unsynced. An absent file is `medium-damaged`. */
+  syncFile(path: string): Promise<void>;
   /** Makes what happened to the names of a folder durable. */
   syncFolder(path: string): Promise<void>;
   /** Renames; replaces a file, never a folder (`medium-damaged`). Durable after syncFolder of both parents. */

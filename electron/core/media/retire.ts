@@ -16,12 +16,19 @@ export async function retireCopy(medium: Medium, path: string): Promise<void> {
   await medium.syncFolder(parent);
 }
 
-/** Removes everything of the vault that was being written when an export was interrupted. Answers the removed paths. */
-export async function removePartials(medium: Medium, vaultId: string): Promise<string[]> {
+/**
+ * Removes everything of the vault that was being written when an export was interrupted, but for the one that is to be `continued`.
+ * Answers the removed paths.
+ */
+export async function removePartials(
+  medium: Medium,
+  vaultId: string,
+  continued: string | null = null,
+): Promise<string[]> {
   const removed: string[] = [];
   for (const folder of [rootFolder, vaultFolder(vaultId), snapshotsFolder(vaultId)]) {
-    const leftovers = ((await medium.list(folder)) ?? []).filter((entry) =>
-      entry.name.endsWith(partialSuffix),
+    const leftovers = ((await medium.list(folder)) ?? []).filter(
+      (entry) => entry.name.endsWith(partialSuffix) && `${folder}/${entry.name}` !== continued,
     );
     for (const { name } of leftovers) {
       await medium.remove(`${folder}/${name}`);

@@ -227,6 +227,7 @@ const forward = (medium: Medium): Medium => ({
   writeFile: (path, content, run) => medium.writeFile(path, content, run),
   readBack: (path, run) => medium.readBack(path, run),
   makeFolder: (path) => medium.makeFolder(path),
+  syncFile: (path) => medium.syncFile(path),
   syncFolder: (path) => medium.syncFolder(path),
   rename: (from, to) => medium.rename(from, to),
   remove: (path) => medium.remove(path),
