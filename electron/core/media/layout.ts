@@ -28,6 +28,20 @@ export const snapshotsFolder = (vaultId: string): string => `${vaultFolder(vault
 export const snapshotFolder = (vaultId: string, snapshotId: string): string =>
   `${snapshotsFolder(vaultId)}/${snapshotId}`;
 
+export const paritiesFolder = (vaultId: string): string => `${vaultFolder(vaultId)}/parity`;
+/** PAR2 files over the copy of a snapshot: beside it, so that the copy's folder holds nothing but what is signed. */
+export const parityFolder = (vaultId: string, snapshotId: string): string =>
+  `${paritiesFolder(vaultId)}/${snapshotId}`;
+/** How the names of its files begin. */
+export const parityBaseName = 'parity';
+
+/** The parity folder that belongs to the folder of a copy. */
+export const parityBeside = (copyPath: string): string => {
+  const [, vault, , snapshot] = copyPath.split('/');
+  if (vault === undefined || snapshot === undefined) throw new Error(`${copyPath} is no copy's folder`);
+  return parityFolder(vault, snapshot);
+};
+
 /** Every file that stands beside the copies of a vault, where its settings put all of them there. */
 export const vaultFilePaths = (vaultId: string): string[] => [
   readmePath,

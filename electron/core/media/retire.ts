@@ -1,12 +1,25 @@
 // Taking things off a medium: copies that are no longer kept, and what an interrupted export left behind.
-import { partialSuffix, rootFolder, snapshotsFolder, vaultFolder } from './layout.ts';
+import {
+  paritiesFolder,
+  parityBeside,
+  partialSuffix,
+  rootFolder,
+  snapshotsFolder,
+  vaultFolder,
+} from './layout.ts';
 import type { Medium } from './medium.ts';
 
 /**
- * Removes a copy's folder. It loses its name first, so that a half-removed copy is never taken for one. Fine if it is absent.
+ * Removes a copy's folder and then its parity. Each loses its name first, so that a half-removed one is never taken for whole. Fine if
+ * they are absent.
  * Errors: medium-….
  */
 export async function retireCopy(medium: Medium, path: string): Promise<void> {
+  await retireFolder(medium, path);
+  await retireFolder(medium, parityBeside(path));
+}
+
+async function retireFolder(medium: Medium, path: string): Promise<void> {
   if ((await medium.list(path)) === null) return;
   const parent = path.slice(0, path.lastIndexOf('/'));
   await medium.remove(path + partialSuffix);
@@ -26,7 +39,12 @@ export async function removePartials(
   continued: string | null = null,
 ): Promise<string[]> {
   const removed: string[] = [];
-  for (const folder of [rootFolder, vaultFolder(vaultId), snapshotsFolder(vaultId)]) {
+  for (const folder of [
+    rootFolder,
+    vaultFolder(vaultId),
+    snapshotsFolder(vaultId),
+    paritiesFolder(vaultId),
+  ]) {
     const leftovers = ((await medium.list(folder)) ?? []).filter(
       (entry) => entry.name.endsWith(partialSuffix) && `${folder}/${entry.name}` !== continued,
     );

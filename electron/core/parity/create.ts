@@ -1,5 +1,5 @@
 // Writes PAR2 files over a folder's files: with them any few of its slices that went bad can be worked out from the others.
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { sumBands, type SlicePlace } from './bands.ts';
@@ -19,22 +19,34 @@ export interface ParityPlan {
 /** Flash goes bad in blocks, and FAT gives files room in clusters: a smaller slice would not limit damage any better. */
 const smallestSliceBytes = 4096;
 /** More slices locate damage more closely and cost more arithmetic: the work grows with bytes times recovery slices. */
-const wantedSlices = 160;
+const fewestSlices = 160;
+const mostSlices = 1000;
+/** Bytes times recovery slices that nobody minds: some seconds of one core. */
+const workBytes = 4 * 1024 ** 3;
 
 /**
  * `redundancy` is the share of slices that may be lost (0.2: a fifth), rounded up, and at least 2 slices: a single one is soon gone.
  */
 export function planParity(fileBytes: readonly number[], redundancy: number): ParityPlan {
   const total = fileBytes.reduce((sum, bytes) => sum + bytes, 0);
-  const ideal = Math.ceil(total / wantedSlices / smallestSliceBytes) * smallestSliceBytes;
+  const cheap = Math.floor(workBytes / Math.max(1, total * redundancy));
+  const wanted = Math.min(mostSlices, Math.max(fewestSlices, cheap));
+  const ideal = Math.ceil(total / wanted / smallestSliceBytes) * smallestSliceBytes;
   const sliceBytes = Math.max(smallestSliceBytes, ideal);
   const slices = fileBytes.reduce((sum, bytes) => sum + Math.ceil(bytes / sliceBytes), 0);
   return { sliceBytes, recoverySlices: Math.max(2, Math.ceil(slices * redundancy)) };
 }
 
+export interface FileToProtect {
+  /** How stock tools find it from the folder that they are given. */
+  readonly name: string;
+  readonly path: string;
+  /** SHA-256 (hex) that it must have: parity over anything else would keep damage. */
+  readonly sha256?: string;
+}
+
 export interface ParityInput extends ParityPlan {
-  /** Files to protect; `name` is how stock tools find it from the folder that they are given. */
-  readonly files: readonly { readonly name: string; readonly path: string }[];
+  readonly files: readonly FileToProtect[];
   /** An existing folder; files of the names used here are replaced. */
   readonly into: string;
   /** Beginning of the names of the PAR2 files. */
@@ -43,11 +55,16 @@ export interface ParityInput extends ParityPlan {
   readonly mostFileBytes: number;
 }
 
-/** Answers the names of the files written. Throws what the file system throws, and `cancelled`; half-written files may remain. */
+/**
+ * Answers the names of the files written. Throws what the file system throws, `copy-failed` for a file that has another hash than it
+ * must, and `cancelled`; half-written files may remain.
+ */
 export async function createParity(input: ParityInput, run: RunOptions = {}): Promise<string[]> {
   const { files, sliceBytes } = input;
   const described = [];
-  for (const file of files) described.push(await describeFile(file, sliceBytes, async () => {}));
+  const total = files.reduce((sum, { path }) => sum + statSync(path).size, 0);
+  const reading = breathing(run, 'reading for parity', total);
+  for (const file of files) described.push(await describeFile(file, sliceBytes, reading));
   const set = recoverySetOf(described, sliceBytes);
   const paths = new Map(files.map(({ name, path }) => [name, path]));
   const places = placesOf(set, (name) => paths.get(name) ?? name);
@@ -76,6 +93,21 @@ export async function createParity(input: ParityInput, run: RunOptions = {}): Pr
     for (const fd of fds) closeSync(fd);
   }
   return [index, ...volumes.map((volume) => volume.name)];
+}
+
+/** At most how long all PAR2 files over these files get, each with `nameBytes` bytes of name at most. */
+export function parityBytesAtMost(
+  fileBytes: readonly number[],
+  { sliceBytes, recoverySlices }: ParityPlan,
+  mostFileBytes: number,
+  nameBytes = 64,
+): number {
+  const slices = fileBytes.reduce((sum, bytes) => sum + Math.ceil(bytes / sliceBytes), 0);
+  // Main and creator, then for each file a description and the checksums of its slices.
+  const critical = 2 * 128 + fileBytes.length * (16 + 2 * headerBytes + 56 + nameBytes + 16) + slices * 20;
+  const each = recoveryPacketBytes(sliceBytes);
+  const volumes = Math.ceil(recoverySlices / Math.max(1, Math.floor((mostFileBytes - 2 * critical) / each)));
+  return recoverySlices * each + (1 + 2 * volumes) * critical;
 }
 
 /** Where every slice of input lies, in the order of the recovery set. */

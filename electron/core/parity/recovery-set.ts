@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { encodePacket, md5, padToFour } from './packets.ts';
 
 export interface Slice {
@@ -40,15 +41,16 @@ export function fileId(md5Of16k: Uint8Array, bytes: number, name: string): Buffe
 const compareIds = (a: Buffer, b: Buffer): number =>
   Buffer.compare(new Uint8Array(a).toReversed(), new Uint8Array(b).toReversed());
 
-/** Reads a file once. `pause` is awaited after every slice. */
+/** Reads a file once. `pause` is awaited after every slice. Errors: copy-failed where its SHA-256 is another than is wanted. */
 export async function describeFile(
-  file: { readonly name: string; readonly path: string },
+  file: { readonly name: string; readonly path: string; readonly sha256?: string },
   sliceBytes: number,
   pause: (bytes: number) => Promise<void>,
 ): Promise<ProtectedFile> {
   const fd = openSync(file.path, 'r');
   try {
     const whole = createHash('md5');
+    const sha256 = createHash('sha256');
     const beginning = createHash('md5');
     const slices: Slice[] = [];
     const slice = Buffer.alloc(sliceBytes);
@@ -57,6 +59,7 @@ export async function describeFile(
       const count = readFully(fd, slice, bytes);
       if (count === 0) break;
       whole.update(slice.subarray(0, count));
+      if (file.sha256 !== undefined) sha256.update(slice.subarray(0, count));
       if (bytes < shortHashBytes)
         beginning.update(slice.subarray(0, Math.min(count, shortHashBytes - bytes)));
       slice.fill(0, count);
@@ -64,6 +67,12 @@ export async function describeFile(
       bytes += count;
       await pause(count);
       if (count < sliceBytes) break;
+    }
+    if (file.sha256 !== undefined && sha256.digest('hex') !== file.sha256) {
+      throw new ColdkeepError(
+        'copy-failed',
+        `${file.name} is not what was written: it read back as something else.`,
+      );
     }
     const md5Of16k = beginning.digest();
     const id = fileId(md5Of16k, bytes, file.name);

@@ -10,6 +10,7 @@ import type { IntakeBundle } from '../capture/import/intake-bundle.ts';
 import type { LookedInto } from '../capture/import/look-into.ts';
 import type { ReceivedBundle } from '../capture/import/receive-bundle.ts';
 import type { KnownHash } from '../capture/known-hash.ts';
+import type { MadeFile, MakeParityInput } from '../parity/make.ts';
 import type { PassphraseJudgement } from '../crypto/passphrase.ts';
 import type { PassphraseSource } from './passphrase-desk.ts';
 
@@ -94,6 +95,9 @@ export interface WorkerCalls {
     };
     output: { items: number; bytes: number; failures: Failure[] };
   };
+
+  /** Computes PAR2 files over the files of a copy into an existing folder; needs no identity. Errors: as `makeParity`. */
+  makeParity: { input: MakeParityInput; output: MadeFile[] };
 }
 
 export type CallName = keyof WorkerCalls;

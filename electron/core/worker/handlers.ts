@@ -13,6 +13,7 @@ import { lockIdentity, unlockIdentity } from '../crypto/identity-file.ts';
 import { sign, verify } from '../crypto/minisign.ts';
 import { judgePassphrase, suggestPassphrase } from '../crypto/passphrase.ts';
 import { loadSodium } from '../crypto/sodium.ts';
+import { makeParity } from '../parity/make.ts';
 import type { CallInput, CallName, CallOutput } from './calls.ts';
 import type { Keyring } from './keyring.ts';
 import type { PassphraseDesk } from './passphrase-desk.ts';
@@ -76,6 +77,7 @@ export function createHandlers(keyring: Keyring, desk: PassphraseDesk): Handlers
     sealPart: async (input, run) =>
       sealPart({ ...input, recipients: recipients(), identities: identities() }, run),
     openPart: async (input, run) => openPart({ ...input, identities: identities() }, run),
+    makeParity,
   };
 
   // libsodium's WebAssembly must stand before any call; loading it is done once and shared.

@@ -37,13 +37,13 @@ const rooms: Record<string, readonly string[]> = {
   crypto: [],
   capture: ['crypto'],
   bundle: ['capture', 'crypto'],
-  worker: ['crypto', 'capture', 'bundle'],
+  worker: ['crypto', 'capture', 'bundle', 'parity'],
   catalogue: [],
   parity: [],
   media: ['bundle'],
   // What is plugged in; whether it still is, is known to the media.
   drives: ['media'],
-  jobs: ['worker', 'bundle', 'capture', 'catalogue', 'crypto', 'drives', 'media', facade],
+  jobs: ['worker', 'bundle', 'capture', 'catalogue', 'crypto', 'drives', 'media', 'parity', facade],
   // A practice vault is made and opened as the window makes and opens any.
   practice: ['crypto', 'catalogue', facade],
   [facade]: ['worker', 'bundle', 'catalogue', 'crypto', 'drives', 'jobs', 'media'],
@@ -206,6 +206,7 @@ describe('packages and Node modules', () => {
   /** The only files that start other programs, each with its reason. */
   const starters: Record<string, string> = {
     'electron/core/catalogue/open-database.ts': 'tries in a child whether SQLite can be loaded at all',
+    'electron/core/drives/run-tool.ts': 'asks lsblk for drives, and udisks to mount and release them',
     'electron/core/media/read-back.ts': 'lets the stock dd drop a file from the page cache',
     'electron/main/watch/desktop-session.ts':
       'hears with the stock dbus-monitor that the desktop session is locked',
