@@ -130,10 +130,31 @@ const conditions = {
   'medium-damaged': { exit: 4, hint: 'Verify the medium, and export to it again or replace it.' },
   'medium-newer': { exit: 4, hint: 'Use the version of Coldkeep that wrote the medium, or a newer one.' },
   'medium-foreign': { exit: 4, hint: 'Use a medium that this vault has exported to.' },
+  'medium-twin': {
+    exit: 4,
+    hint: 'Unplug one of the two and look at the other alone. Keep the one whose copies verify, and format the other.',
+  },
+  'drive-announces': {
+    exit: 4,
+    hint: 'Unplug it: a stick that types can give commands to this computer. Take another one.',
+  },
+  'drive-never-offered': {
+    exit: 4,
+    hint: 'Take another drive, or take the pin back with "coldkeep media never-offer ID --remove".',
+  },
   'medium-rolled-back': {
     exit: 4,
     hint: 'The medium carries an older state than this vault has written to it. Verify it and export again.',
   },
+
+  // Drives, before they are media
+  'drive-unknown': { exit: 2, hint: 'See what is plugged in with "coldkeep drives".' },
+  'drive-busy': {
+    exit: 4,
+    hint: 'Close what still uses it, a file manager or a terminal in its folder, then try again.',
+  },
+  'mounter-missing': { exit: 4, hint: 'Mount or unmount it yourself.' },
+  'mount-refused': { exit: 4, hint: 'Mount or unmount it yourself, then look at it again.' },
 
   // Vault folder
   'vault-in-use': { exit: 5, hint: 'Close the other Coldkeep, then try again.' },

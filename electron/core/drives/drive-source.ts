@@ -7,12 +7,14 @@ export interface DriveSource {
   list(): Promise<Drive[]>;
   /** Calls `listener` when a drive came, went, was read in full or was mounted, until the answered function is called. */
   onChange(listener: () => void): () => void;
+  /** Looks now, and answers when what is there is known: after something was done to a drive. */
+  look(): Promise<void>;
   /** Begins to watch. */
   start(): void;
   stop(): void;
 }
 
-/** What the system can do with a drive for an ordinary user. Each throws ColdkeepError: medium-…, drive-busy, mounter-missing. */
+/** What the system can do with a drive for an ordinary user. Each throws ColdkeepError: drive-unknown, drive-busy, mounter-missing, mount-refused, bad-input. */
 export interface DriveActs {
   /** Mounts a partition and answers where. */
   mount(device: string): Promise<string>;

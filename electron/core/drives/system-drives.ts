@@ -49,7 +49,7 @@ export class SystemDrives implements DriveSource {
     // Watching alone keeps no program alive.
     this.#timer.unref();
     this.#stopWatching = watch(() => this.#wake());
-    void this.#look();
+    void this.look();
   }
 
   stop(): void {
@@ -66,7 +66,7 @@ export class SystemDrives implements DriveSource {
 
   /** What was seen last where it is watched, else what is there now. */
   async list(): Promise<Drive[]> {
-    if (this.#timer === null || this.#looking !== null || this.#found.length === 0) await this.#look();
+    if (this.#timer === null || this.#looking !== null || this.#found.length === 0) await this.look();
     return this.#found.map(({ drive }) => drive);
   }
 
@@ -77,16 +77,16 @@ export class SystemDrives implements DriveSource {
     const isReading = this.#found.some(({ drive }) => drive.state === 'reading');
     if (this.#looksLeft <= 0 && !isReading) return;
     this.#looksLeft -= 1;
-    void this.#look();
+    void this.look();
   }
 
   #wake(): void {
     this.#looksLeft = looksAfterChange;
-    void this.#look();
+    void this.look();
   }
 
-  /** One look at a time; what happens during one is seen by the next. */
-  #look(): Promise<void> {
+  /** One look at a time; what happens during one is seen by the next. Answers when that is done. */
+  look(): Promise<void> {
     if (this.#looking !== null) {
       this.#lookAgain = true;
       return this.#looking;

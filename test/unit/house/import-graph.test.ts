@@ -207,6 +207,8 @@ describe('packages and Node modules', () => {
   const starters: Record<string, string> = {
     'electron/core/catalogue/open-database.ts': 'tries in a child whether SQLite can be loaded at all',
     'electron/core/drives/run-tool.ts': 'asks lsblk for drives, and udisks to mount and release them',
+    'electron/core/media/capacity-test-space.ts':
+      'lets the stock fallocate set space aside, so that a sample lies all over a medium',
     'electron/core/media/read-back.ts': 'lets the stock dd drop a file from the page cache',
     'electron/main/watch/desktop-session.ts':
       'hears with the stock dbus-monitor that the desktop session is locked',
