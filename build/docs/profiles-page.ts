@@ -76,7 +76,7 @@ function rulesOf({ policy, objectives, retention }: Profile): string {
     .filter((tier) => retention[tier] > 0)
     .map((tier) => `${retention[tier]} ${tier}`);
   return bullets([
-    `Policy: ${policy.copies} copies with the original, ${plural(policy.mediaTypes, 'type')} of media, ${policy.offsite} off-site, verified within ${policy.verifiedWithinDays} days, drilled within ${policy.drilledWithinDays} days.`,
+    `Policy: ${policy.copies} copies with the original, ${plural(policy.mediaTypes, 'type')} of media, ${policy.offsite} off-site, ${policy.verificationLevel === 'cold' ? 'read cold' : 'verified'} within ${policy.verifiedWithinDays} days, drilled within ${policy.drilledWithinDays} days.`,
     `RPO: ${hours(objectives.rpoHours)}. RTO: ${hours(objectives.rtoHours)}.`,
     `Kept: ${tiers.join(', ')}.`,
   ]);

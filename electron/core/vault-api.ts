@@ -2,6 +2,7 @@
 import type { ImportedBundle } from '../../shared/domain/bundle-conditions.ts';
 import type { BundleInspection, ImportReport } from '../../shared/domain/bundle-report.ts';
 import type { MediumAttributes } from '../../shared/domain/facts.ts';
+import type { MediumTest, MediumTestReport } from '../../shared/domain/medium-test.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { Attestation, SetKnowledge } from '../../shared/domain/set-knowledge.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
@@ -25,7 +26,8 @@ import type {
   KnownItems,
   SnapshotSummary,
 } from '../../shared/domain/contents.ts';
-import type { Need } from '../../shared/domain/fitness.ts';
+import type { DriveBelow } from '../../shared/domain/drive-fitness.ts';
+import type { Need } from '../../shared/domain/fitness-reason.ts';
 import type { JournalReport, MediumHistory } from '../../shared/domain/history.ts';
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
@@ -49,7 +51,10 @@ export interface AddSetInput {
 
 /** What a person says of a set anew; what is not named stays as it is. */
 export type SetChanges = Partial<
-  Pick<SetKnowledge, 'options' | 'network' | 'seenSlot' | 'onChainCounter' | 'ownProfile'>
+  Pick<
+    SetKnowledge,
+    'options' | 'network' | 'seenSlot' | 'onChainCounter' | 'ownProfile' | 'verificationLevel'
+  >
 >;
 
 export interface ImportBundleInput {
@@ -73,6 +78,8 @@ export interface ExportTarget {
   readonly folder: string;
   /** Goes before what `ExportInput.attributes` says of all. */
   readonly attributes?: Partial<MediumAttributes>;
+  /** What was typed to write to a stick that is more than storage: it has to name all that it announces (`announcedWords`). */
+  readonly acceptAnnounced?: string;
 }
 
 export interface ExportInput {
@@ -118,6 +125,13 @@ export interface VerifyInput {
   readonly cold?: boolean;
 }
 
+export interface TestMediumInput {
+  readonly at: string;
+  readonly extent: MediumTest['extent'];
+  /** A medium that has no marker yet gets one if it passes, and is known under this label from then on. */
+  readonly enrol?: Partial<MediumAttributes>;
+}
+
 /** An unlocked vault. Every method throws ColdkeepError for what it expects to go wrong. */
 export interface UnlockedVault {
   readonly id: string;
@@ -161,6 +175,11 @@ export interface UnlockedVault {
   restore(input: RestoreInput, run?: RunOptions): Promise<RestoreReport>;
   status(set?: string, run?: RunOptions): Promise<StatusReport>;
   listMedia(): MediumSummary[];
+  /**
+   * Whether a medium keeps what it is given, up to the size that it claims. One that fails is a result, not an error; what was written
+   * is removed. Errors: not-a-medium, medium-read-only, medium-full (nothing is free), medium-removed, cancelled, catalogue-unwritable.
+   */
+  testMedium(input: TestMediumInput, run?: RunOptions): Promise<MediumTestReport>;
   /** `id` may be a unique beginning of the id, or the label. */
   setMedium(id: string, changes: Partial<MediumAttributes>): Promise<MediumSummary>;
   listScenarios(set: string): { id: string; title: string }[];
@@ -228,8 +247,11 @@ export interface WindowVault extends UnlockedVault {
     run?: RunOptions,
   ): Promise<ProfileProposal>;
 
-  /** What a folder is as a medium. Never throws for a bad folder: the reasons say why. */
-  inspect(folder: string, need?: Need): Promise<MediumInspection>;
+  /**
+   * What a folder is as a medium. Never throws for a bad folder: the reasons say why. `below` is the drive that it is mounted from,
+   * where the caller knows it.
+   */
+  inspect(folder: string, need?: Need, below?: DriveBelow): Promise<MediumInspection>;
   /** What a medium offers to restore. Errors: not-a-medium, medium-… */
   restoreOptions(at: string, run?: RunOptions): Promise<RestoreOptions>;
   /** Looks at the folder that a restore is to go to; writes nothing. Errors: as restoreOptions, snapshot-unknown. */

@@ -18,7 +18,7 @@ export function ruleTitle(rule: string, limits: Limits): string {
 }
 
 function titleOf(rule: RuleName, limits: Limits): string {
-  const { copies, mediaTypes, offsite, verifiedWithinDays, drilledWithinDays } = limits;
+  const { copies, mediaTypes, offsite, verifiedWithinDays, drilledWithinDays, verificationLevel } = limits;
   switch (rule) {
     case 'copies':
       return `${inWords(copies)} ${copies === 1 ? 'copy' : 'copies'}`;
@@ -29,7 +29,7 @@ function titleOf(rule: RuleName, limits: Limits): string {
     case 'same-point-in-time':
       return 'Copies from one moment';
     case 'verified-recently':
-      return `Verified in ${plural(verifiedWithinDays, 'day')}`;
+      return `${verificationLevel === 'cold' ? 'Read cold' : 'Verified'} in ${plural(verifiedWithinDays, 'day')}`;
     case 'drilled-recently':
       return `Drilled in ${plural(drilledWithinDays, 'day')}`;
     default:

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { act, actSchema } from './act.ts';
 import { dayMs, formatExpiry } from './ages.ts';
 import { behindSinceMs } from './copy-standing.ts';
+import { countedReadingMs, mustBeCold, pluggableTypes } from './counted-reading.ts';
 import { drillMinutes, effortWords, exportMinutes, verifyMinutes } from './effort.ts';
 import { compareText, evidenceOf, labelOf, labelsOf, nearest } from './policy-evidence.ts';
 import { visibleText } from './text.ts';
@@ -29,9 +30,6 @@ export type Duty = z.infer<typeof dutySchema>;
 export const coldWithinDays = 7;
 /** Flash forgets; a medium that was in use for longer is to be replaced. */
 export const mediumLifeDays = 3 * 365;
-
-/** Media types for which unplugging and plugging in again means something. */
-const pluggable: ReadonlySet<string> = new Set(['usb', 'hdd', 'ssd', 'optical', 'other']);
 
 /** All duties, the earliest first. */
 export function dutiesOf(input: ViewInput): Duty[] {
@@ -63,18 +61,20 @@ function verifications(input: ViewInput, clock: WitnessedClock): Duty[] {
   for (const set of input.sets) {
     const { counting, possible, behind } = evidenceOf(policyInputOf(input, set));
     for (const copy of [...counting, ...possible, ...behind]) {
-      const verifiedAtMs = copy.verifiedAt === null ? clock.atMs : Date.parse(copy.verifiedAt);
-      const dueAtMs =
-        copy.verifiedAt === null ? clock.atMs : verifiedAtMs + set.profile.policy.verifiedWithinDays * dayMs;
+      const { policy } = set.profile;
+      const readAtMs = countedReadingMs(policy, copy);
+      const dueAtMs = readAtMs === null ? clock.atMs : readAtMs + policy.verifiedWithinDays * dayMs;
       const known = byMedium.get(copy.medium);
       if (known !== undefined && known.dueAtMs <= dueAtMs) continue;
+      const cold = mustBeCold(policy, copy);
+      const kind = cold ? 'cold-read' : 'verify';
       byMedium.set(copy.medium, {
-        kind: 'verify',
-        title: `Verify ${labelOf(copy)}`,
+        kind,
+        title: cold ? `Read ${labelOf(copy)} cold` : `Verify ${labelOf(copy)}`,
         dueAtMs,
         set: set.status.name,
         medium: copy.medium,
-        act: act('verify', set.status.name, [copy.medium]),
+        act: act(kind, set.status.name, [copy.medium]),
         minutes: verifyMinutes(sizeOf(set)?.bytes ?? 0, 1),
       });
     }
@@ -107,7 +107,9 @@ function coldReadings(input: ViewInput, set: ViewSet, clock: WitnessedClock): Du
   if (!input.coldReading) return [];
   const { counting, possible } = evidenceOf(policyInputOf(input, set));
   return [...counting, ...possible].flatMap((copy) => {
-    if (copy.level === 'cold' || copy.level === 'opened' || !pluggable.has(copy.type)) return [];
+    if (copy.level === 'cold' || copy.level === 'opened' || !pluggableTypes.has(copy.type)) return [];
+    // What the policy demands is a duty already, and of its own date.
+    if (mustBeCold(set.profile.policy, copy)) return [];
     const dates = set.copies.find(
       ({ medium, snapshot }) => medium === copy.medium && snapshot === copy.snapshot,
     );
@@ -165,7 +167,7 @@ const oldMedia = (input: ViewInput, clock: WitnessedClock): Duty[] =>
   input.media
     .filter(
       ({ state, copies, type }) =>
-        state === 'active' && copies > 0 && pluggable.has(type) && type !== 'optical',
+        state === 'active' && copies > 0 && pluggableTypes.has(type) && type !== 'optical',
     )
     .map((medium) =>
       duty(

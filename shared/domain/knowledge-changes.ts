@@ -1,5 +1,6 @@
 // What changed between two things that a person said of a set, in the words of the journal.
 import { formatDate } from './ages.ts';
+import { assertNever } from './assert-never.ts';
 import type { SetKnowledge } from './set-knowledge.ts';
 import { plural, visibleText } from './text.ts';
 
@@ -16,6 +17,7 @@ export function knowledgeChanges(before: SetKnowledge, after: SetKnowledge): str
     ...assignmentChanges(before, after),
     ...attestationChanges(before, after),
     ...(same(before.ownProfile, after.ownProfile) ? [] : [profileSaid(after)]),
+    ...(before.verificationLevel === after.verificationLevel ? [] : [levelSaid(after)]),
   ];
   return said.length === 0 ? 'nothing new' : said.join('; ');
 }
@@ -73,6 +75,19 @@ const profileSaid = ({ ownProfile }: SetKnowledge): string =>
   ownProfile === null
     ? 'its own items were taken back'
     : `its own items are those of "${visibleText(ownProfile.title)}" (${plural(ownProfile.items.length, 'item')})`;
+
+function levelSaid({ verificationLevel }: SetKnowledge): string {
+  switch (verificationLevel) {
+    case null:
+      return 'which reading counts is as the profile says again';
+    case 'cold':
+      return 'only a cold reading counts as verified';
+    case 'any':
+      return 'every reading counts as verified';
+    default:
+      return assertNever(verificationLevel);
+  }
+}
 
 const named = (sentences: readonly string[]): string[] =>
   sentences.length <= mostNamed

@@ -1,6 +1,7 @@
 // Finds the cheapest acts that bring a set to all rules met: known media before new ones, near ones before far ones, one trip a place.
 import { dayMs, formatSpan } from './ages.ts';
 import { act } from './act.ts';
+import { countedReadingMs, mustBeCold } from './counted-reading.ts';
 import { drillMinutes, exportMinutes, verifyMinutes } from './effort.ts';
 import { formatDuration } from './duration.ts';
 import { evidenceOf, labelOf, labelsOf, nearest, type Evidence } from './policy-evidence.ts';
@@ -168,19 +169,35 @@ const move = (set: ViewSet, { toMove }: Shortages): Step[] =>
 function verify(set: ViewSet, judged: PolicyInput, evidence: Evidence, bytes: number): Step[] {
   if (!witnessedClock(judged.nowMs, judged.newestWitnessedMs).trusted) return [];
   const limit = judged.policy.verifiedWithinDays * dayMs;
-  const due = [...evidence.counting, ...evidence.possible].filter(
-    ({ verifiedAt }) => verifiedAt === null || !(judged.nowMs - Date.parse(verifiedAt) <= limit),
-  );
+  const due = [...evidence.counting, ...evidence.possible].filter((copy) => {
+    const atMs = countedReadingMs(judged.policy, copy);
+    return atMs === null || judged.nowMs - atMs > limit;
+  });
+  const cold = due.filter((copy) => mustBeCold(judged.policy, copy));
+  const plain = due.filter((copy) => !cold.includes(copy));
+  return [
+    ...reading(set, plain, bytes, 'verify', `Verify ${labelsOf(plain)}`),
+    ...reading(set, cold, bytes, 'cold-read', `Unplug ${labelsOf(cold)}, plug in again and read`),
+  ];
+}
+
+function reading(
+  set: ViewSet,
+  due: readonly PolicyCopy[],
+  bytes: number,
+  doing: 'verify' | 'cold-read',
+  title: string,
+): Step[] {
   if (due.length === 0) return [];
   const far = due.filter(({ offsite }) => offsite);
   return [
     {
-      title: `Verify ${labelsOf(due)}`,
+      title,
       why: mends(set, ['verified-recently']),
       note: far.map((copy) => `${labelOf(copy)} rests at ${placeOf(copy)}.`).join(' '),
       minutes: verifyMinutes(bytes, due.length),
       act: act(
-        'verify',
+        doing,
         set.status.name,
         due.map(({ medium }) => medium),
       ),

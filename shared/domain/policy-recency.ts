@@ -1,5 +1,6 @@
 // How long ago copies were verified and a restore was rehearsed. A clock that went backwards makes every age unknown.
 import { dayMs, daysSince, formatAge, formatDate, formatMoment, formatSpan } from './ages.ts';
+import { countedReadingMs, mustBeCold } from './counted-reading.ts';
 import { formatDuration } from './duration.ts';
 import { labelOf, labelsOf, nearest, placedLabel, type Evidence } from './policy-evidence.ts';
 import type { PolicyCopy, PolicyInput } from './policy-input.ts';
@@ -31,8 +32,8 @@ export function judgeVerifiedRecently(input: PolicyInput, evidence: Evidence): J
     };
   }
   const dated = verified.flatMap((copy): DatedCopy[] => {
-    const atMs = copy.verifiedAt === null ? Number.NaN : Date.parse(copy.verifiedAt);
-    return Number.isNaN(atMs) ? [] : [{ copy, atMs }];
+    const atMs = countedReadingMs(input.policy, copy);
+    return atMs === null ? [] : [{ copy, atMs }];
   });
   const undated = verified.filter((copy) => !dated.some((known) => known.copy === copy));
   const mistrust = clockMistrust(
@@ -46,21 +47,44 @@ export function judgeVerifiedRecently(input: PolicyInput, evidence: Evidence): J
   if (late.length === 0 && oldest !== undefined) {
     return {
       status: 'met',
-      detail: `${plural(verified.length, 'copy', 'copies')} verified within ${formatSpan(limit)}; longest ago ${labelOf(oldest.copy)}, ${formatAge(oldest.atMs, input.nowMs)}.`,
+      detail: `${plural(verified.length, 'copy', 'copies')} ${readingOf(input.policy, verified)} within ${formatSpan(limit)}; longest ago ${labelOf(oldest.copy)}, ${formatAge(oldest.atMs, input.nowMs)}.`,
       fix: '',
     };
   }
   const when = (copy: PolicyCopy): string => {
     const known = dated.find((entry) => entry.copy === copy);
+    const verb = mustBeCold(input.policy, copy) ? 'read cold' : 'verified';
     return known === undefined
-      ? 'never verified'
-      : `verified ${formatSpan(daysSince(known.atMs, input.nowMs))} ago`;
+      ? `never ${verb}`
+      : `${verb} ${formatSpan(daysSince(known.atMs, input.nowMs))} ago`;
   };
   return {
     status: 'unmet',
     detail: `${andList(late.map((copy) => `${placedLabel(copy)} was ${when(copy)}`))}; the limit is ${formatSpan(limit)}.`,
-    fix: `Plug in ${andList(late.map(placedLabel))} and verify: coldkeep verify --at DIR`,
+    fix: remedyFor(input, late),
   };
+}
+
+function readingOf(policy: PolicyInput['policy'], copies: readonly PolicyCopy[]): string {
+  if (policy.verificationLevel === 'any') return 'verified';
+  return copies.every((copy) => mustBeCold(policy, copy))
+    ? 'read cold'
+    : 'verified, read cold where the medium can be unplugged,';
+}
+
+function remedyFor({ policy }: PolicyInput, late: readonly PolicyCopy[]): string {
+  const cold = late.filter((copy) => mustBeCold(policy, copy));
+  const other = late.filter((copy) => !cold.includes(copy));
+  return [
+    ...(other.length === 0
+      ? []
+      : [`Plug in ${andList(other.map(placedLabel))} and verify: coldkeep verify --at DIR`]),
+    ...(cold.length === 0
+      ? []
+      : [
+          `Unplug ${andList(cold.map(placedLabel))}, plug in again and read: coldkeep verify --at DIR --cold`,
+        ]),
+  ].join('. ');
 }
 
 export function judgeDrilledRecently(input: PolicyInput, evidence: Evidence): Judgement {

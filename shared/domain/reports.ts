@@ -111,6 +111,8 @@ export const verifyReportSchema = z.strictObject({
   failures: z.array(failureSchema),
   /** Seen and harmless: an operating system's droppings, another vault's folder. */
   notes: z.array(z.string()),
+  /** No damage, but for a person to weigh: a possible clone, a stick that announces more than storage. */
+  warnings: z.array(z.string()).exactOptional(),
 });
 export type VerifyReport = z.infer<typeof verifyReportSchema>;
 
@@ -162,6 +164,8 @@ export const statusCopySchema = z.strictObject({
   freshness: z.enum(freshnesses),
   verifiedAt: z.string().nullable(),
   level,
+  /** When it was last found good after unplugging and plugging in again, ISO 8601; null where it never was. */
+  readColdAt: z.string().nullable(),
 });
 export type StatusCopy = z.infer<typeof statusCopySchema>;
 

@@ -1,6 +1,7 @@
 // What a person has said of one set beyond its name, profile and sources: what it does not have, what files are, what was seen online.
 import { z } from 'zod';
 import { ownProfileSchema } from '../profiles/own-profile.ts';
+import { demandedLevels } from './words.ts';
 
 export const networks = ['mainnet', 'preprod', 'preview'] as const;
 export type Network = (typeof networks)[number];
@@ -32,6 +33,8 @@ export const setKnowledgeSchema = z.strictObject({
   attestations: z.array(attestationSchema).max(100),
   /** Items of the user's own, for the profile "custom". */
   ownProfile: ownProfileSchema.nullable(),
+  /** Which reading of its copies counts; null: as the profile says, which is also all that older facts say. */
+  verificationLevel: z.enum(demandedLevels).nullable().default(null),
 });
 export type SetKnowledge = z.infer<typeof setKnowledgeSchema>;
 
@@ -43,4 +46,5 @@ export const noKnowledge: SetKnowledge = {
   assignments: [],
   attestations: [],
   ownProfile: null,
+  verificationLevel: null,
 };

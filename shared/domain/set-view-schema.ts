@@ -6,7 +6,7 @@ import { derivedValueSchema } from './derived-value.ts';
 import { findingSchema } from './finding.ts';
 import { glyphSchema } from './glyph.ts';
 import { ruleVerdictSchema } from './reports.ts';
-import { kinds, overallVerdicts } from './words.ts';
+import { demandedLevels, kinds, overallVerdicts } from './words.ts';
 
 export const itemViewSchema = z.strictObject({
   path: z.string(),
@@ -87,6 +87,7 @@ export const setViewSchema = z.strictObject({
     offsite: z.int(),
     verifiedWithinDays: z.int(),
     drilledWithinDays: z.int(),
+    verificationLevel: z.enum(demandedLevels),
   }),
   originalsReadAtMs: z.number().nullable(),
 });

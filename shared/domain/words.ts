@@ -21,6 +21,10 @@ export type CopyStatus = (typeof copyStatuses)[number];
 export const verificationLevels = ['cached', 'readback', 'cold', 'opened'] as const;
 export type VerificationLevel = (typeof verificationLevels)[number];
 
+/** Which reading a policy counts: any that compared, or only one after unplugging and plugging in again. */
+export const demandedLevels = ['any', 'cold'] as const;
+export type DemandedLevel = (typeof demandedLevels)[number];
+
 export const freshnesses = ['in-sync', 'behind', 'unknown'] as const;
 export type Freshness = (typeof freshnesses)[number];
 

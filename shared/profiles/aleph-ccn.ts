@@ -9,7 +9,14 @@ export const alephCcn: Profile = {
   title: 'aleph.im core channel node',
   summary: 'Node key, configuration, file storage and database of a core channel node.',
   unclassifiedKind: 'data',
-  policy: { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 90, drilledWithinDays: 180 },
+  policy: {
+    copies: 3,
+    mediaTypes: 2,
+    offsite: 1,
+    verifiedWithinDays: 90,
+    drilledWithinDays: 180,
+    verificationLevel: 'any',
+  },
   objectives: { rpoHours: 168, rtoHours: null },
   scenarios: [originalsLost, laptopLost, ...alephScenarios],
   generations: [

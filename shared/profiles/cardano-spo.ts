@@ -15,7 +15,14 @@ export const cardanoSpo: Profile = {
   summary:
     'Cold keys, KES and VRF keys, operational certificate, wallet keys, certificates and node configuration of a stake pool.',
   unclassifiedKind: 'data',
-  policy: { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 90, drilledWithinDays: 180 },
+  policy: {
+    copies: 3,
+    mediaTypes: 2,
+    offsite: 1,
+    verifiedWithinDays: 90,
+    drilledWithinDays: 180,
+    verificationLevel: 'any',
+  },
   objectives: { rpoHours: null, rtoHours: 1 },
   scenarios: [originalsLost, laptopLost, ...cardanoScenarios],
   generations: [

@@ -9,7 +9,14 @@ export const loomNode: Profile = {
   title: 'Loom node',
   summary: 'Validator key, node key, configuration, service unit and chain data of a node of a Loom chain.',
   unclassifiedKind: 'data',
-  policy: { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 90, drilledWithinDays: 180 },
+  policy: {
+    copies: 3,
+    mediaTypes: 2,
+    offsite: 1,
+    verifiedWithinDays: 90,
+    drilledWithinDays: 180,
+    verificationLevel: 'any',
+  },
   objectives: { rpoHours: 24, rtoHours: null },
   scenarios: [originalsLost, laptopLost, ...loomScenarios],
   generations: [

@@ -9,7 +9,14 @@ export const openspp: Profile = {
   title: 'OpenSPP registry',
   summary: 'Database, filestore, encryption keys and configuration of a registry with personal data.',
   unclassifiedKind: 'data',
-  policy: { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 30, drilledWithinDays: 90 },
+  policy: {
+    copies: 3,
+    mediaTypes: 2,
+    offsite: 1,
+    verifiedWithinDays: 30,
+    drilledWithinDays: 90,
+    verificationLevel: 'any',
+  },
   objectives: { rpoHours: 24, rtoHours: 8 },
   scenarios: [originalsLost, laptopLost, ...opensppScenarios],
   generations: [

@@ -1,6 +1,6 @@
 // What a profile says: data about one kind of system, no code.
 import type { FindingCode } from '../domain/findings/registry.ts';
-import type { Kind } from '../domain/words.ts';
+import type { DemandedLevel, Kind } from '../domain/words.ts';
 import type { ContentForm } from './content-form.ts';
 
 export interface ProfileItem {
@@ -54,6 +54,8 @@ export interface ProfilePolicy {
   readonly offsite: number;
   readonly verifiedWithinDays: number;
   readonly drilledWithinDays: number;
+  /** Which reading counts as verified: a page cache can answer every one but `cold`. */
+  readonly verificationLevel: DemandedLevel;
 }
 
 /** A step of a scenario; `{{name}}` stands for a derived value of the set. */

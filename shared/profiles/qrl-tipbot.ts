@@ -9,7 +9,14 @@ export const qrlTipbot: Profile = {
   title: 'QRL tip bot',
   summary: 'Wallet, database, configuration and program of a bot that holds money of its users.',
   unclassifiedKind: 'data',
-  policy: { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 30, drilledWithinDays: 90 },
+  policy: {
+    copies: 3,
+    mediaTypes: 2,
+    offsite: 1,
+    verifiedWithinDays: 30,
+    drilledWithinDays: 90,
+    verificationLevel: 'any',
+  },
   objectives: { rpoHours: 24, rtoHours: null },
   scenarios: [originalsLost, laptopLost, ...tipbotScenarios],
   generations: [

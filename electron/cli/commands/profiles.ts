@@ -63,6 +63,9 @@ function showRules(page: Page, { policy, objectives, retention }: Profile): void
     ['types of media', String(policy.mediaTypes)],
     ['copies off-site', String(policy.offsite)],
     ['verified within', `${policy.verifiedWithinDays} days`],
+    ...(policy.verificationLevel === 'cold'
+      ? [['counts as verified', 'only what was read cold'] satisfies [string, string]]
+      : []),
     ['drilled within', `${policy.drilledWithinDays} days`],
     ...hoursPair('newest snapshot at most (RPO)', objectives.rpoHours),
     ...hoursPair('running again within (RTO)', objectives.rtoHours),

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { networks, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { encodeOwnProfile } from '../../../shared/profiles/own-profile.ts';
+import { demandedLevels } from '../../../shared/domain/words.ts';
 import type { SetChanges, UnlockedVault } from '../../core/vault-api.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Invocation, Outcome, Perform } from '../invocation.ts';
@@ -26,6 +27,7 @@ interface DescribeOptions {
   readonly onChainCounter?: number | 'none' | 'unknown';
   readonly ownProfile?: string;
   readonly writeOwnProfile?: string;
+  readonly verificationLevel?: string;
 }
 
 const saidOption = (flags: string, description: string, holds: boolean): Option =>
@@ -47,7 +49,7 @@ const outcome = (vault: UnlockedVault, set: string, knowledge: SetKnowledge, hea
 
 /** Only what was given. */
 async function changesOf(options: DescribeOptions, known: SetKnowledge, nowMs: number): Promise<SetChanges> {
-  const { option, network, seenSlot, onChainCounter, ownProfile } = options;
+  const { option, network, seenSlot, onChainCounter, ownProfile, verificationLevel } = options;
   return {
     ...(option === undefined ? {} : { options: changedOptions(known.options, option) }),
     ...(network === undefined ? {} : { network: networks.find((name) => name === network) ?? null }),
@@ -56,6 +58,9 @@ async function changesOf(options: DescribeOptions, known: SetKnowledge, nowMs: n
       : { seenSlot: seenSlot === 'none' ? null : { slot: seenSlot, atMs: nowMs } }),
     ...(onChainCounter === undefined ? {} : { onChainCounter: counterOf(onChainCounter, nowMs) }),
     ...(ownProfile === undefined ? {} : { ownProfile: await readOwnProfile(ownProfile) }),
+    ...(verificationLevel === undefined
+      ? {}
+      : { verificationLevel: demandedLevels.find((level) => level === verificationLevel) ?? null }),
   };
 }
 
@@ -129,10 +134,18 @@ export function registerSetDescribe(group: ColdkeepCommand, perform: Perform): v
       'the number of the operational certificate that the chain knows; none: no block was made yet; unknown: takes it back',
       wholeNumberOr('none', 'unknown'),
     )
+    .addOption(
+      oneOf(
+        '--verification-level <level>',
+        'which reading counts as verified: cold (only after unplugging and plugging in again), any, or none (as the profile says)',
+        [...demandedLevels, 'none'],
+      ),
+    )
     .option('--own-profile <file>', 'items of your own, for a set of the profile custom', path)
     .option('--write-own-profile <file>', 'write the items of your own, to be shared', path)
     .example('set describe pool --network mainnet --seen-slot 140000000', 'Says what was seen online.')
     .example('set describe pool --option no-genesis', 'Says what this set does without.')
+    .example('set describe pool --verification-level cold', 'Demands that copies are read cold.')
     .action((name: string, options: DescribeOptions) =>
       perform((invocation) => describe(invocation, name, options)),
     );

@@ -3,12 +3,22 @@ import { formatDate } from '../../../shared/domain/ages.ts';
 import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import type { SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { plural } from '../../../shared/domain/text.ts';
+import type { DemandedLevel } from '../../../shared/domain/words.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
 import type { Page } from './page.ts';
 import { mostShown, showRest } from './parts.ts';
 
 export function showKnowledge(page: Page, profile: Profile, knowledge: SetKnowledge): void {
-  const { options, network, seenSlot, onChainCounter, assignments, attestations, ownProfile } = knowledge;
+  const {
+    options,
+    network,
+    seenSlot,
+    onChainCounter,
+    assignments,
+    attestations,
+    ownProfile,
+    verificationLevel,
+  } = knowledge;
   const titles = new Map([
     ...profile.items.map(({ key, title }) => [key, `without ${title}`] as const),
     ...profile.options.map(({ id, title }) => [id, title] as const),
@@ -37,6 +47,9 @@ export function showKnowledge(page: Page, profile: Profile, knowledge: SetKnowle
             string,
           ],
         ]),
+    ...(verificationLevel === null
+      ? []
+      : [['counts as verified', levelNames[verificationLevel]] satisfies [string, string]]),
   ];
   if (said.length > 0) {
     page.heading('Said of it');
@@ -63,6 +76,11 @@ export function showKnowledge(page: Page, profile: Profile, knowledge: SetKnowle
     );
   }
 }
+
+const levelNames: Readonly<Record<DemandedLevel, string>> = {
+  any: 'every reading',
+  cold: 'only a reading after unplugging and plugging in again',
+};
 
 /** Values that a person recognises the system by, each with what it is to be compared with. */
 export function showDerived(page: Page, derived: readonly DerivedValue[]): void {

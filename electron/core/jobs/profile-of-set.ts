@@ -25,9 +25,10 @@ export const judgingProfile = (context: JobContext, set: ProfiledSet): Profile =
   resolvedProfile(set.profile, context.ledger.catalogue.knowledgeOf(set.id)) ?? custom;
 
 /** Null for an id that no profile has. */
-export function resolvedProfile(id: string, knowledge: SetKnowledge): Profile | null {
-  const profile = profileById(id);
-  return profile?.id === custom.id && knowledge.ownProfile !== null
-    ? profileOfOwn(knowledge.ownProfile)
-    : profile;
+export function resolvedProfile(id: string, { ownProfile, verificationLevel }: SetKnowledge): Profile | null {
+  const known = profileById(id);
+  const profile = known?.id === custom.id && ownProfile !== null ? profileOfOwn(ownProfile) : known;
+  return profile === null || verificationLevel === null
+    ? profile
+    : { ...profile, policy: { ...profile.policy, verificationLevel } };
 }

@@ -6,7 +6,7 @@ import { judge, overallOf } from '../../../shared/domain/policy.ts';
 import type { LastDrill, PolicyCopy, PolicyInput } from '../../../shared/domain/policy-input.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { SetStatus, StatusCopy, StatusReport } from '../../../shared/domain/reports.ts';
-import type { DrillRecord } from '../catalogue/media-state.ts';
+import type { CopyState, DrillRecord } from '../catalogue/media-state.ts';
 import type { SnapshotRecord } from '../catalogue/state.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { JobContext, ScanResult } from './context.ts';
@@ -143,8 +143,17 @@ export function copiesOf(context: JobContext, set: KnownSet, scanDigest: string 
         }),
         verifiedAt: new Date(copy.verifiedAtMs).toISOString(),
         level: copy.level,
+        readColdAt: readColdAt(context, copy),
       };
     });
+}
+
+/** Earlier readings were of other files: a copy that was written again has to be read again. */
+function readColdAt(context: JobContext, { medium, snapshot, recordedAtMs }: CopyState): string | null {
+  const newest = context.ledger.catalogue
+    .verifications(medium, snapshot)
+    .findLast(({ level, status, atMs }) => level === 'cold' && status === 'verified' && atMs >= recordedAtMs);
+  return newest === undefined ? null : new Date(newest.atMs).toISOString();
 }
 
 function policyInput(
@@ -175,6 +184,6 @@ function policyInput(
 
 /** The window and the command line ask the medium for its state; a copy's report has the contract's fields and no more. */
 function withoutMediumState(copy: PolicyCopy): StatusCopy {
-  const { medium, label, type, location, offsite, snapshot, status, freshness, verifiedAt, level } = copy;
-  return { medium, label, type, location, offsite, snapshot, status, freshness, verifiedAt, level };
+  const { mediumState: _, ...reported } = copy;
+  return reported;
 }

@@ -35,6 +35,26 @@ const own: OwnProfile = {
 };
 
 describe('what a person says of a set', () => {
+  it('can demand cold readings: no other counts, and one after plugging in does', async () => {
+    const vault = await world.vaultWithKeys({ 'state.db': 'x' });
+    const blue = world.medium('blue');
+    await vault.export('keys', { to: [blue] });
+    const rule = async () => {
+      const [set] = (await vault.status('keys')).sets;
+      const verdict = set?.policy.find((each) => each.rule === 'verified-recently');
+      return { status: verdict?.status, readColdAt: set?.copies[0]?.readColdAt };
+    };
+    expect(await rule()).toEqual({ status: 'met', readColdAt: null });
+    await vault.describeSet('keys', { verificationLevel: 'cold' });
+    expect(vault.profileOf('keys').policy.verificationLevel).toBe('cold');
+    await vault.verify({ at: blue, open: true });
+    expect(await rule()).toEqual({ status: 'unmet', readColdAt: null });
+    await vault.verify({ at: blue, cold: true });
+    expect(await rule()).toEqual({ status: 'met', readColdAt: new Date(world.clock.ms).toISOString() });
+    await vault.describeSet('keys', { verificationLevel: null });
+    expect(vault.profileOf('keys').policy.verificationLevel).toBe('any');
+  });
+
   it('is checked, told in the journal, used by the scan, and comes back with the vault', async () => {
     const vault = await world.vaultWithKeys({ 'state.db': 'x', 'old.bin': 'y' });
     expect(vault.knowledgeOf('keys')).toEqual(noKnowledge);

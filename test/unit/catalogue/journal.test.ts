@@ -158,12 +158,13 @@ const sentences: [NewFact, string][] = [
           onChainCounter: { number: null, atMs: startMs },
           assignments: [{ path: 'pool/x', key: 'cold-skey' }],
           attestations: [{ key: 'seed', place: 'Bank', custodian: 'Ada', lookedAtMs: startMs }],
+          verificationLevel: 'cold',
         },
       },
     },
     'Of "ACME pool" was said: "no-genesis" holds; network preprod; slot 140000000 was seen online on 1 Jan 2026; ' +
       'the certificate number on the chain was none, no block was made yet on 1 Jan 2026; pool/x is "cold-skey"; ' +
-      '"seed" is at Bank, with Ada, last seen there on 1 Jan 2026.',
+      '"seed" is at Bank, with Ada, last seen there on 1 Jan 2026; only a cold reading counts as verified.',
   ],
   [
     {

@@ -25,6 +25,8 @@ describe('what is handed to the engine', () => {
       'set describe pool --seen-slot none --on-chain-counter none',
       `describeSet "pool" {"seenSlot":null,"onChainCounter":{"number":null,"atMs":${nowMs()}}}`,
     ],
+    ['set describe pool --verification-level cold', 'describeSet "pool" {"verificationLevel":"cold"}'],
+    ['set describe pool --verification-level none', 'describeSet "pool" {"verificationLevel":null}'],
     ['set describe pool --on-chain-counter unknown', 'describeSet "pool" {"onChainCounter":null}'],
     ['set assign pool keys/x --as cold-skey', 'assignItem "pool" {"path":"keys/x","key":"cold-skey"}'],
     ['set assign pool keys/x --as none', 'assignItem "pool" {"path":"keys/x","key":null}'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../shared/domain/ages.ts';
 import { dutiesOf, dutySchema, type Duty } from '../../../shared/domain/duties.ts';
-import { blue, drill, now, red } from './policy-input.ts';
+import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
+import { blue, daysAgo, drill, now, red } from './policy-input.ts';
 import { staleRed, viewInput, type Wishes } from './view-fixture.ts';
 
 const duties = (wishes: Wishes = {}): Duty[] =>
@@ -54,6 +55,24 @@ describe('dutiesOf', () => {
     expect(of('cold-read', { ...dates(8), copies: [{ ...blue, type: 'cloud' }] })).toEqual([]);
     expect(of('cold-read', { ...dates(8), vault: { coldReading: false } })).toEqual([]);
     expect(of('cold-read')).toEqual([]);
+  });
+
+  it('reads cold what the policy wants so, when it wants it, and not once more for the export', () => {
+    const policy = { ...cardanoSpo.policy, verificationLevel: 'cold' as const };
+    const wishes = {
+      ...dates(2),
+      copies: [{ ...blue, readColdAt: daysAgo(10) }, red],
+      vault: { coldReading: true },
+    };
+    const demanding = {
+      ...wishes,
+      change: { ...wishes.change, profile: { ...cardanoSpo, policy } },
+    };
+    expect(of('verify', demanding)).toEqual([]);
+    expect(of('cold-read', demanding).map(({ title, dueAtMs }) => [title, dueAtMs])).toEqual([
+      ['Read Red disk cold', now],
+      ['Read Blue stick cold', now + 80 * dayMs],
+    ]);
   });
 
   it('is due to export since the first copy fell behind', () => {

@@ -19,6 +19,7 @@ export const blue: PolicyCopy = {
   freshness: 'in-sync',
   verifiedAt: daysAgo(2),
   level: 'readback',
+  readColdAt: null,
 };
 export const red: PolicyCopy = {
   ...blue,
@@ -42,7 +43,14 @@ export const drill: LastDrill = {
 
 export const good: PolicyInput = {
   set: 'ACME pool',
-  policy: { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 90, drilledWithinDays: 180 },
+  policy: {
+    copies: 3,
+    mediaTypes: 2,
+    offsite: 1,
+    verifiedWithinDays: 90,
+    drilledWithinDays: 180,
+    verificationLevel: 'any',
+  },
   nowMs: now,
   newestWitnessedMs: now,
   sourcesSeen: true,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../shared/domain/ages.ts';
 import { planOf } from '../../../shared/domain/policy-plan.ts';
 import { planSchema, type Plan } from '../../../shared/domain/policy-plan-schema.ts';
+import { cardanoSpo } from '../../../shared/profiles/cardano-spo.ts';
 import { blue, daysAgo, green, now, red } from './policy-input.ts';
 import { onlySet, staleRed, viewInput, type Wishes } from './view-fixture.ts';
 
@@ -64,6 +65,15 @@ describe('planOf', () => {
       { copies: [{ ...blue, verifiedAt: daysAgo(120) }, red] },
       ['Verify Blue stick'],
       0,
+    ],
+    [
+      'not read cold, where the policy demands it',
+      {
+        copies: [{ ...blue, readColdAt: daysAgo(10) }, red],
+        change: { profile: { ...cardanoSpo, policy: { ...cardanoSpo.policy, verificationLevel: 'cold' } } },
+      },
+      ['Unplug Red disk, plug in again and read'],
+      1,
     ],
     [
       'drilled too long ago',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../shared/domain/ages.ts';
 import type { LastDrill, PolicyCopy, PolicyInput } from '../../../shared/domain/policy-input.ts';
-import { now, daysAgo, blue, red, drill, rule } from './policy-input.ts';
+import { now, daysAgo, blue, red, drill, good, rule } from './policy-input.ts';
 
 const at = (verifiedAt: string | null): PolicyCopy[] => [blue, { ...red, verifiedAt }];
 
@@ -41,6 +41,51 @@ describe('verified-recently', () => {
     expect(verdict.status).toBe('unknown');
     expect(verdict.detail).toContain("This machine's clock says 21 Nov 2026, 14:05 UTC");
     expect(rule('verified-recently', { newestWitnessedMs: null }).status).toBe('met');
+  });
+});
+
+describe('verified-recently, where the policy demands cold', () => {
+  const policy = { ...good.policy, verificationLevel: 'cold' as const };
+  const judged = (...copies: PolicyCopy[]) => rule('verified-recently', { policy, copies });
+  const cold = { ...blue, readColdAt: daysAgo(5) };
+
+  it('counts no other reading, however recent', () => {
+    const verdict = judged(cold, red);
+    expect(verdict).toMatchObject({
+      status: 'unmet',
+      detail: 'Red disk (Bank Nord) was never read cold; the limit is 90 days.',
+      fix: 'Unplug Red disk (Bank Nord), plug in again and read: coldkeep verify --at DIR --cold',
+    });
+    expect(judged(cold, { ...red, level: 'opened' }).status).toBe('unmet');
+  });
+
+  it.each([
+    ['to the millisecond 90 days ago', daysAgo(90), 'met'],
+    ['a millisecond more', new Date(now - 90 * dayMs - 1).toISOString(), 'unmet'],
+    ['a moment ahead of this clock', new Date(now + 1).toISOString(), 'unknown'],
+  ])('%s', (_, readColdAt, status) => {
+    expect(judged(cold, { ...red, readColdAt }).status).toBe(status);
+  });
+
+  it('says how the copies were read and how long ago', () => {
+    expect(judged(cold, { ...red, readColdAt: daysAgo(40) }).detail).toBe(
+      '2 copies read cold within 90 days; longest ago Red disk, 40 days ago.',
+    );
+    expect(judged(cold, { ...red, readColdAt: daysAgo(100) }).detail).toBe(
+      'Red disk (Bank Nord) was read cold 100 days ago; the limit is 90 days.',
+    );
+  });
+
+  it('asks nothing of what cannot be unplugged but to be verified', () => {
+    const bucket = { ...red, label: 'Bucket', type: 'cloud' as const };
+    expect(judged(cold, bucket)).toMatchObject({
+      status: 'met',
+      detail:
+        '2 copies verified, read cold where the medium can be unplugged, within 90 days; longest ago Blue stick, 5 days ago.',
+    });
+    expect(judged(blue, { ...bucket, verifiedAt: daysAgo(91) }).fix).toBe(
+      'Plug in Bucket (Bank Nord) and verify: coldkeep verify --at DIR. Unplug Blue stick (Home), plug in again and read: coldkeep verify --at DIR --cold',
+    );
   });
 });
 

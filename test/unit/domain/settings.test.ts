@@ -11,6 +11,9 @@ describe('settings', () => {
       idleMinutes: 10,
       theme: 'system',
       coldReading: true,
+      parityPercent: 20,
+      replaceAfterYears: 3,
+      neverOffer: [],
       lastOpenedMs: null,
       practice: false,
     });

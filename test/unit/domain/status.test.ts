@@ -15,6 +15,7 @@ const copy = (label: string, changes: Partial<StatusCopy> = {}): StatusCopy => (
   freshness: 'in-sync',
   verifiedAt: '2026-11-10T08:00:00Z',
   level: 'readback',
+  readColdAt: null,
   ...changes,
 });
 

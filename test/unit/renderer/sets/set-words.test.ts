@@ -38,7 +38,14 @@ const finding = (severity: Finding['severity'], subject = 'pool/kes.skey'): Find
   message: 'Seen.',
   fix: '',
 });
-const limits = { copies: 3, mediaTypes: 2, offsite: 1, verifiedWithinDays: 90, drilledWithinDays: 180 };
+const limits = {
+  copies: 3,
+  mediaTypes: 2,
+  offsite: 1,
+  verifiedWithinDays: 90,
+  drilledWithinDays: 180,
+  verificationLevel: 'any',
+} as const;
 
 const place = (state: 'in-sync' | 'behind' | 'lost', glyph: 'in-sync' | 'behind' | 'missing') => ({
   place: 'Home',
@@ -162,6 +169,9 @@ describe('rules', () => {
       'Verified in 90 days',
       'Drilled in 180 days',
     ]);
+    expect(ruleTitle('verified-recently', { ...limits, verificationLevel: 'cold' })).toBe(
+      'Read cold in 90 days',
+    );
     expect(ruleTitle('copies', { ...limits, copies: 1 })).toBe('One copy');
     expect(ruleTitle('copies', { ...limits, copies: 12 })).toBe('12 copies');
     expect(ruleTitle('of-tomorrow', limits)).toBe('of-tomorrow');
