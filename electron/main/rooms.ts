@@ -1,5 +1,5 @@
 // The rooms of the main process that have a state, put together: the vault's session, jobs, and all that is watched meanwhile.
-import { powerMonitor, powerSaveBlocker } from 'electron';
+import { app, powerMonitor, powerSaveBlocker } from 'electron';
 import type { Job } from '../../shared/ipc/job.ts';
 import type { WindowVault } from '../core/vault-api.ts';
 import { isVault } from '../core/vault-folder.ts';
@@ -12,6 +12,7 @@ import { ClockWatch } from './watch/clock-watch.ts';
 import { DesktopSession } from './watch/desktop-session.ts';
 import { MediaGone } from './watch/media-gone.ts';
 import { NetworkWatch } from './watch/network-watch.ts';
+import { chooseDrives } from './watch/volumes/choose-drives.ts';
 import { Volumes } from './watch/volumes/volumes.ts';
 import type { PassphraseWindows } from './windows/passphrase-window.ts';
 
@@ -64,7 +65,8 @@ export async function openRooms({
   const isOpen = () => session.phase === 'open';
   const network = new NetworkWatch(onState);
   const clock = new ClockWatch(now, () => (isOpen() ? session.vault.newestWitnessedMs() : null));
-  const volumes = new Volumes(() => home);
+  const drives = chooseDrives({ packaged: app.isPackaged, environment: process.env });
+  const volumes = new Volumes(() => home, drives);
   const autoLock = new AutoLock({
     now,
     uptimeMs: () => performance.now(),
@@ -76,6 +78,7 @@ export async function openRooms({
   });
   const desktopSession = new DesktopSession({ environment: process.env, onLock: lock, onChange: onState });
   const mediaGone = new MediaGone((name) => lock(`${name} was pulled out.`));
+  drives.source.onChange(() => void mediaGone.look());
 
   session.onChange(() => {
     autoLock.touch();

@@ -34,8 +34,8 @@ export class MediaGone {
   async look(): Promise<void> {
     for (const [name, presence] of this.#watched) {
       if (await presence.isPresent()) continue;
-      this.#watched.delete(name);
-      this.#onGone(name);
+      // Another look may have told of it meanwhile, or a lock have ended the watching.
+      if (this.#watched.delete(name)) this.#onGone(name);
     }
   }
 }

@@ -24,7 +24,14 @@ describe('the list of mounts', () => {
         source: '/dev/sdb1',
         readOnly: false,
       },
-      { device: '8:33', root: '/', path: '/run/media/op/Red', fileSystem: 'exfat', source: '/dev/sdc1', readOnly: true },
+      {
+        device: '8:33',
+        root: '/',
+        path: '/run/media/op/Red',
+        fileSystem: 'exfat',
+        source: '/dev/sdc1',
+        readOnly: true,
+      },
     ]);
   });
 

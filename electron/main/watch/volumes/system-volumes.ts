@@ -1,6 +1,6 @@
-// Volumes that the system has mounted, and that are not its own.
+// Volumes that the system has mounted, and that are not its own: those on drives, and those that no drive is known of.
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Poll } from '../poll.ts';
 import { describeVolume, isRemovable, type Place } from './describe-volume.ts';
@@ -13,6 +13,8 @@ export interface SystemVolumesOptions {
   /** In the form of /proc/self/mountinfo; for tests. */
   readonly mountsFile?: string;
   readonly labelsFolder?: string;
+  /** In the form of /sys/dev/block; for tests. */
+  readonly blockDevices?: string;
   readonly everyMs?: number;
 }
 
@@ -25,12 +27,13 @@ export class SystemVolumes implements VolumeSource {
     this.#options = {
       mountsFile: '/proc/self/mountinfo',
       labelsFolder: '/dev/disk/by-label',
+      blockDevices: '/sys/dev/block',
       everyMs: 2000,
       ...options,
     };
     // Nothing announces a mount to a program without udev or a desktop, and the list is short: it is read again and again.
     this.#poll = new Poll(
-      () => mediaMounts(readMounts(this.#options.mountsFile)),
+      () => mediaMounts(readMounts(this.#options.mountsFile)).filter((mount) => this.#isPluggedIn(mount)),
       () => this.#listeners.tell(),
     );
   }
@@ -45,6 +48,13 @@ export class SystemVolumes implements VolumeSource {
 
   onChange(listener: () => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  /** A stick that was pulled out stays in the list of mounts; the kernel's list of block devices is asked. FUSE has numbers of its own. */
+  #isPluggedIn({ device, source }: Mount): boolean {
+    return device.startsWith('0:')
+      ? existsSync(source)
+      : existsSync(join(this.#options.blockDevices, device));
   }
 
   /** Volumes on the system disk are left out: a copy there shares the fate of the originals. */

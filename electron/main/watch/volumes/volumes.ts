@@ -1,11 +1,17 @@
-// All that could carry copies in this run of the app: what the system mounted, what a person chose, and the practice media.
+// All that could carry copies in this run of the app: what is plugged in, what is mounted otherwise, what a person chose, and practice media.
+import { ColdkeepError } from '../../../../shared/domain/errors.ts';
+import type { Drive } from '../../../../shared/domain/drive.ts';
+import type { Release } from '../../../core/drives/drive-source.ts';
 import { allVolumes } from './all-volumes.ts';
+import { chooseDrives, type Drives } from './choose-drives.ts';
+import { DriveVolumes } from './drive-volumes.ts';
 import { FolderVolumes } from './folder-volumes.ts';
 import { PracticeVolumes } from './practice-volumes.ts';
 import { SystemVolumes } from './system-volumes.ts';
 import type { VolumeSource, Volume } from './volume.ts';
 
 export class Volumes implements VolumeSource {
+  readonly #drives: Drives;
   readonly #folders: FolderVolumes;
   readonly #system: SystemVolumes;
   readonly #practice = new PracticeVolumes();
@@ -14,18 +20,24 @@ export class Volumes implements VolumeSource {
   #practising = false;
 
   /** `home` is the vault folder in use: what shares its disk shares its fate. */
-  constructor(home: () => string | null) {
+  constructor(home: () => string | null, drives: Drives = chooseDrives({ packaged: true, environment: {} })) {
+    this.#drives = drives;
     this.#folders = new FolderVolumes(home);
     this.#system = new SystemVolumes({ home });
-    this.#all = allVolumes([this.#practice, this.#system, this.#folders]);
+    // A pretended drive is a folder of the disk that the vault is on.
+    const plugged = new DriveVolumes(drives.source, drives.pretended ? () => null : home);
+    const mounted = drives.pretended ? [] : [this.#system];
+    this.#all = allVolumes([this.#practice, plugged, ...mounted, this.#folders]);
   }
 
   start(): void {
-    this.#system.start();
+    this.#drives.source.start();
+    if (!this.#drives.pretended) this.#system.start();
     this.#folders.start();
   }
 
   stop(): void {
+    this.#drives.source.stop();
     this.#system.stop();
     this.#folders.stop();
   }
@@ -36,6 +48,46 @@ export class Volumes implements VolumeSource {
 
   onChange(listener: () => void): () => void {
     return this.#all.onChange(listener);
+  }
+
+  /** Mounts what is plugged in and not mounted, and answers where. Errors: drive-unknown, mounter-missing, mount-refused. */
+  async mount(key: string): Promise<string> {
+    const { state, partition } = await this.#plugged(key);
+    if (partition === null) {
+      throw new ColdkeepError(
+        'mount-refused',
+        state === 'reading'
+          ? 'It is still being read.'
+          : 'There is no file system on it that could be mounted.',
+        { hint: state === 'reading' ? 'Wait a moment.' : 'Prepare it as "coldkeep media prepare" says.' },
+      );
+    }
+    const path = await this.#drives.acts.mount(partition.device);
+    await this.#drives.source.look();
+    return path;
+  }
+
+  /**
+   * Writes out what is cached, unmounts every file system of the drive and takes its power away: it can be unplugged when this returns.
+   * Errors: drive-unknown, drive-busy, mounter-missing, mount-refused, bad-input.
+   */
+  async release(key: string): Promise<Release> {
+    const { drive } = await this.#plugged(key);
+    const released = await this.#drives.acts.release(drive);
+    await this.#drives.source.look();
+    return released;
+  }
+
+  async #plugged(key: string): Promise<Volume & { readonly drive: Drive }> {
+    const volume = (await this.list()).find((each) => each.key === key);
+    if (volume === undefined) throw new ColdkeepError('drive-unknown', 'It is not plugged in any more.');
+    const { drive } = volume;
+    if (drive === null) {
+      throw new ColdkeepError('drive-unknown', `No drive is known below ${volume.name}.`, {
+        hint: 'Unmount it in the way in which it was mounted.',
+      });
+    }
+    return { ...volume, drive };
   }
 
   /** Lists a folder that a person chose among the volumes. */

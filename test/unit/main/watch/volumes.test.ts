@@ -52,7 +52,10 @@ describe('volumes', () => {
     const path = folder('mnt');
     const mountsFile = join(root, 'mountinfo');
     writeFileSync(mountsFile, `30 22 250:77 / ${path} ro - vfat /dev/coldkeep-test ro\n`);
-    const volumes = new SystemVolumes({ home: () => null, mountsFile, labelsFolder: folder('labels') });
+    const blockDevices = folder('block');
+    mkdirSync(join(blockDevices, '250:77'));
+    const labelsFolder = folder('labels');
+    const volumes = new SystemVolumes({ home: () => null, mountsFile, labelsFolder, blockDevices });
     const listed = await volumes.list();
     // Where the temporary folder is on the system's own disk it is left out, as every folder of that disk is.
     for (const volume of listed) {
