@@ -1,20 +1,11 @@
 // A vault folder and a medium with earlier copies, as often as a test wants, and the built command line as a process to be ended.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Decrypter, Encrypter } from 'age-encryption';
 import type { UnlockedVault } from '../../../electron/core/vault-api.ts';
 import { createVault, openVault, type EngineOptions } from '../../../electron/core/vault.ts';
 import { startWorkerThread } from '../../../electron/core/worker/thread.ts';
+import { relockQuickly } from '../../support/quick-lock.ts';
 import {
   builtCli,
   builtWorker,
@@ -101,7 +92,7 @@ export class PreparedVault {
       { home: this.before.home, name: 'Test vault', passphrase: passphrase() },
       engine,
     );
-    await relockQuickly(this.before.home);
+    await relockQuickly(this.before.home, passphraseText);
     await vault.addSet({ name: 'keys', profile: 'custom', sources: [source] });
     for (let generation = 1; generation <= exports; generation++) {
       const { snapshot } = await vault.export('keys', { to: [this.before.medium] });
@@ -168,16 +159,4 @@ export function momentsOf(steps: readonly Step[]): Moment[] {
     { how: 'killAt', step },
     ...(isFirstWrite(step) ? [{ how: 'killHalf' as const, step }] : []),
   ]);
-}
-
-/** Stretching a passphrase is most of what opening costs; a lock that is quick to try lets a test open a vault hundreds of times. */
-async function relockQuickly(home: string): Promise<void> {
-  const path = join(home, 'identity.age');
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphraseText);
-  const identity = await decrypter.decrypt(new Uint8Array(readFileSync(path)));
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphraseText);
-  encrypter.setScryptWorkFactor(10);
-  writeFileSync(path, await encrypter.encrypt(identity));
 }

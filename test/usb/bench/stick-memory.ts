@@ -1,0 +1,134 @@
+// What a stick's memory does with each request: keep and give, or what a test tells it to: fail, dawdle, forget, be pulled out.
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BlockStore } from '../../support/nbd-server.ts';
+
+export interface Pull {
+  /** How many more requests are served; the one after them is never answered. */
+  readonly after: number;
+  /**
+   * Which of the writes since the last flush are lost with the power, as they are in the memory of a stick's controller; the
+   * write in whose middle it was pulled counts too. Asked once for each, oldest first.
+   */
+  readonly forgets: () => boolean;
+  /** Takes it off the bus. */
+  readonly act: () => Promise<void>;
+}
+
+interface Unflushed {
+  readonly address: number;
+  readonly before: Buffer;
+}
+
+/** The controller of a stick over the file that is its memory. */
+export class StickMemory implements BlockStore {
+  readonly sizeBytes: number;
+  readonly #file: number;
+  #requests = 0;
+  #pull: (Pull & { readonly at: number }) | null = null;
+  /** Pulled out: answers nothing but errors, and keeps nothing. */
+  #isGone = false;
+  #unflushed: Unflushed[] = [];
+  /** Requests that fail, by kind and address; null for none. */
+  #failing: ((kind: 'read' | 'write', address: number, length: number) => boolean) | null = null;
+  #bytesPerSecond = Infinity;
+
+  constructor(image: string) {
+    this.#file = openSync(image, 'r+');
+    this.sizeBytes = fstatSync(this.#file).size;
+  }
+
+  /** Served since it was made. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /** Once only. */
+  pullLater(pull: Pull): void {
+    this.#pull = { ...pull, at: this.#requests + pull.after };
+  }
+
+  failWhere(rule: ((kind: 'read' | 'write', address: number, length: number) => boolean) | null): void {
+    this.#failing = rule;
+  }
+
+  slowDown(bytesPerSecond: number): void {
+    this.#bytesPerSecond = bytesPerSecond;
+  }
+
+  /** What a stick forgets that is pulled out by hand, after the fact; and it serves again when it is plugged in. */
+  plugIn(): void {
+    this.#isGone = false;
+    this.#pull = null;
+    this.#unflushed = [];
+  }
+
+  /** Addresses of the sectors that hold these bytes. */
+  find(bytes: Buffer): number[] {
+    const found: number[] = [];
+    const step = 1 << 20;
+    const buffer = Buffer.alloc(step + bytes.length);
+    for (let start = 0; start < this.sizeBytes; start += step) {
+      const length = readSync(this.#file, buffer, 0, buffer.length, start);
+      const piece = buffer.subarray(0, length);
+      for (let at = piece.indexOf(bytes); at >= 0; at = piece.indexOf(bytes, at + 1))
+        found.push(start + at - ((start + at) % 512));
+    }
+    return [...new Set(found)];
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  async read(address: number, length: number): Promise<Buffer | null> {
+    if (!(await this.#serves(length)) || this.#failing?.('read', address, length) === true) return null;
+    return this.#get(address, length);
+  }
+
+  async write(address: number, data: Buffer): Promise<boolean> {
+    const pulledNow = this.#requests === this.#pull?.at;
+    if (pulledNow) this.#put(address, data);
+    if (!(await this.#serves(data.length)) || this.#failing?.('write', address, data.length) === true)
+      return false;
+    this.#put(address, data);
+    return true;
+  }
+
+  async flush(): Promise<boolean> {
+    if (!(await this.#serves(0))) return false;
+    this.#unflushed = [];
+    return true;
+  }
+
+  #get(address: number, length: number): Buffer {
+    const data = Buffer.alloc(length);
+    readSync(this.#file, data, 0, length, address);
+    return data;
+  }
+
+  #put(address: number, data: Buffer): void {
+    this.#unflushed.push({ address, before: this.#get(address, data.length) });
+    writeSync(this.#file, data, 0, data.length, address);
+  }
+
+  /** False from the moment on at which it is pulled out. */
+  async #serves(length: number): Promise<boolean> {
+    if (this.#isGone) return false;
+    if (this.#requests === this.#pull?.at) {
+      const { forgets, act } = this.#pull;
+      this.#isGone = true;
+      // Newest first, so that what several writes changed gets back what it had before the oldest of them.
+      const lost = this.#unflushed.filter(() => forgets());
+      for (const { address, before } of lost.toReversed())
+        writeSync(this.#file, before, 0, before.length, address);
+      void act();
+      // The emulator cancels what is under way when it takes the stick off the bus, and then waits for this answer.
+      await wait(100);
+      return false;
+    }
+    this.#requests += 1;
+    if (this.#bytesPerSecond !== Infinity) await wait((length / this.#bytesPerSecond) * 1000);
+    return true;
+  }
+}
