@@ -23,7 +23,8 @@ import type {
   SnapshotSummary,
 } from '../../shared/domain/contents.ts';
 import type { ChecklistResult, ChecklistRun } from '../../shared/domain/checklist-run.ts';
-import type { Need } from '../../shared/domain/fitness.ts';
+import type { DriveBelow } from '../../shared/domain/drive-fitness.ts';
+import type { Need } from '../../shared/domain/fitness-reason.ts';
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
 import type { Kind } from '../../shared/domain/words.ts';
@@ -234,8 +235,8 @@ export class OpenVault extends VaultLife implements WindowVault {
     return proposeProfile(this.context, input, run);
   }
 
-  inspect(folder: string, need: Need = { bytes: 0 }): Promise<MediumInspection> {
-    return inspectMedium(this.context, folder, need);
+  inspect(folder: string, need: Need = { bytes: 0 }, below?: DriveBelow): Promise<MediumInspection> {
+    return inspectMedium(this.context, folder, need, below);
   }
 
   restoreOptions(at: string, run: RunOptions = {}): Promise<RestoreOptions> {

@@ -1,12 +1,14 @@
 // The facade over the engine: how a vault is created, opened, adopted or visited. What it can do then stands in open-vault.ts.
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import type { Drive } from '../../shared/domain/drive.ts';
 import { ColdkeepError } from '../../shared/domain/errors.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { lockVault } from './catalogue/lock.ts';
 import type { PassphraseJudgement } from './crypto/passphrase.ts';
+import { readDrives } from './drives/read-drives.ts';
 import { completeAdoption } from './jobs/adopt.ts';
 import { openCarrier } from './jobs/attach-reading.ts';
 import type { JobContext } from './jobs/context.ts';
@@ -33,7 +35,12 @@ import { startWorkerThread } from './worker/thread.ts';
 export interface EngineOptions {
   readonly now?: () => number;
   readonly startWorker?: () => VaultWorker;
+  /** Lists what is plugged in; must not throw. Else the system is asked. */
+  readonly drives?: () => Promise<readonly Drive[]>;
 }
+
+const drivesOf = (options: EngineOptions): (() => Promise<readonly Drive[]>) =>
+  options.drives ?? readDrives;
 
 /** The vault's name is in the sealed catalogue; a locked one is known by its folder and when it was last opened. */
 export interface LockedVault {
@@ -74,7 +81,7 @@ export async function createVault(
       await writeSettings(partial, input.settings ?? defaultSettings);
       await writeIdentityFile(partial, identityFile);
     });
-    const { vault } = await openHome(input.home, worker, keys, now);
+    const { vault } = await openHome(input.home, worker, keys, options);
     return { vault, report: { vault: vaultId, ...keys } };
   });
 }
@@ -90,7 +97,7 @@ export async function openVault(
       identityFile,
       passphrase: passphraseForCall(input.passphrase),
     });
-    return openHome(input.home, worker, keys, options.now ?? Date.now);
+    return openHome(input.home, worker, keys, options);
   });
 }
 
@@ -118,6 +125,7 @@ export async function adoptVault(
         settings: defaultSettings,
         home: partial,
         readings: new Map(),
+        drives: drivesOf(options),
         identityFile: async () => learned.identityFile,
       };
       report = await completeAdoption(context, learned, input.at, options);
@@ -126,7 +134,7 @@ export async function adoptVault(
       await writeIdentityFile(partial, learned.identityFile);
     });
     if (report === null) throw new Error('the adoption gave no report');
-    const { vault } = await openHome(input.home, worker, keys, now);
+    const { vault } = await openHome(input.home, worker, keys, options);
     return { vault, report };
   });
 }
@@ -136,8 +144,9 @@ async function openHome(
   home: string,
   worker: VaultWorker,
   keys: JobContext['keys'],
-  now: () => number,
+  options: EngineOptions,
 ): Promise<Opened> {
+  const now = options.now ?? Date.now;
   const settings = await readSettings(home);
   const lock = lockVault(home);
   try {
@@ -155,6 +164,7 @@ async function openHome(
       now,
       home,
       readings: new Map(),
+      drives: drivesOf(options),
       identityFile: () => readIdentityFile(home),
     };
     notes.push(...(await noteClock(context)));
@@ -189,6 +199,7 @@ export async function openFromMedium(
       now,
       home: null,
       readings: new Map(),
+      drives: drivesOf(options),
       identityFile: async () => learned.identityFile,
     };
     // The visitor adopts in memory: what lies on the medium now is what the visit measures by.

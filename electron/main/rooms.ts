@@ -54,7 +54,9 @@ export async function openRooms({
   report,
 }: RoomsOptions): Promise<Rooms> {
   const jobs = new JobRegistry({ now, onEvent: onJob, keepAwake });
+  const drives = chooseDrives({ packaged: app.isPackaged, environment: process.env });
   const session = new VaultSession<WindowVault>({
+    drives: () => drives.source.list(),
     startProcess: () => startVaultProcess(),
     windows,
     endJobs: () => jobs.endAll(),
@@ -65,7 +67,6 @@ export async function openRooms({
   const isOpen = () => session.phase === 'open';
   const network = new NetworkWatch(onState);
   const clock = new ClockWatch(now, () => (isOpen() ? session.vault.newestWitnessedMs() : null));
-  const drives = chooseDrives({ packaged: app.isPackaged, environment: process.env });
   const volumes = new Volumes(() => home, drives);
   const autoLock = new AutoLock({
     now,

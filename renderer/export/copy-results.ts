@@ -42,6 +42,9 @@ const verdicts: Readonly<Partial<Record<NonNullable<CopyReport['error']>['code']
   'medium-newer': 'was written by a newer Coldkeep',
   'medium-foreign': 'is not a medium of this vault',
   'medium-rolled-back': 'carries an older state than was written to it',
+  'medium-twin': 'is plugged in twice',
+  'drive-announces': 'announces more than storage',
+  'drive-never-offered': 'is pinned as “never offer”',
   'not-a-medium': 'is not there',
 };
 

@@ -1,35 +1,11 @@
-// Whether a drive is fit for an export: every reason against it, not the first. Pure: what the system reports is passed in.
-import { z } from 'zod';
+// Whether a folder is fit for an export: every reason against it, not the first. Pure: what the system reports is passed in.
+import { driveFitness, slicedWarning, type DriveBelow } from './drive-fitness.ts';
+import { error, inOrder, warning, type FitnessReason, type Need } from './fitness-reason.ts';
+import { changeWords, type HardwareChange } from './hardware-change.ts';
 import { andList, formatBytes, plural, visibleText } from './text.ts';
 
-export const fitnessCodes = [
-  'not-a-folder',
-  'unreadable',
-  'system-disk',
-  'vault-disk',
-  'source-disk',
-  'read-only',
-  'not-writable',
-  'too-small',
-  'file-too-large',
-  'medium-damaged',
-  'medium-newer',
-  'medium-not-active',
-  'other-vault',
-  'announces-more',
-] as const;
-
-export const fitnessReasonSchema = z.strictObject({
-  code: z.enum(fitnessCodes),
-  /** An error forbids writing to it; a warning is for a person to weigh. */
-  severity: z.enum(['error', 'warning']),
-  /** One sentence with a full stop. */
-  message: z.string().min(1),
-});
-export type FitnessReason = z.infer<typeof fitnessReasonSchema>;
-
-/** What is known of a drive before it is written to; null where nothing tells. */
-export interface DriveFacts {
+/** What is known of a folder before it is written to; null where nothing tells. */
+export interface FolderFacts {
   readonly isFolder: boolean;
   /** Why it cannot be read; null where it can. */
   readonly unreadable: string | null;
@@ -50,51 +26,70 @@ export interface DriveFacts {
   readonly state: 'active' | 'retired' | 'lost' | 'destroyed' | null;
   /** How many other vaults have copies on it. */
   readonly otherVaults: number;
-  /** What it announces beside storage: "a keyboard". */
-  readonly announces: readonly string[];
+  /** The drive below it, where the system lists one. */
+  readonly below: DriveBelow | null;
+  /** Serial numbers and file system ids that are pinned as "never offer". */
+  readonly neverOffer: readonly string[];
+  /** The label in the catalogue where the medium is known there, else what the folder is called. */
+  readonly label: string;
+  /** Where another medium with the same marker is plugged in; null where there is none. */
+  readonly twinAt: string | null;
+  /** The marker is on other hardware than when it was last seen. */
+  readonly change: HardwareChange | null;
 }
 
-export interface Need {
-  /** Free bytes that the export needs; 0 where it is not known yet. */
-  readonly bytes: number;
-}
-
-/** Every reason against writing to a drive, errors first. Empty: nothing is known to be wrong with it. */
-export function fitness(drive: DriveFacts, need: Need): FitnessReason[] {
-  if (!drive.isFolder) {
+/** Every reason against writing to a folder, errors first. Empty: nothing is known to be wrong with it. */
+export function fitness(folder: FolderFacts, need: Need): FitnessReason[] {
+  if (!folder.isFolder) {
     return [error('not-a-folder', 'There is no folder here: the medium was removed, or is not mounted.')];
   }
-  if (drive.unreadable !== null) {
-    return [error('unreadable', `It cannot be read: ${drive.unreadable}`)];
+  if (folder.unreadable !== null) {
+    return [error('unreadable', `It cannot be read: ${folder.unreadable}`)];
   }
-  const reasons: FitnessReason[] = [
-    ...(drive.practice ? [] : sharedDiskReasons(drive)),
-    ...(drive.readOnly ? [error('read-only', 'It is mounted read-only.')] : []),
-    ...(!drive.readOnly && !drive.writable
+  return inOrder([
+    ...(folder.practice ? [] : sharedDiskReasons(folder)),
+    ...(folder.practice ? [] : driveReasons(folder, need)),
+    ...(folder.readOnly ? [error('read-only', 'It is mounted read-only.')] : []),
+    ...(!folder.readOnly && !folder.writable
       ? [error('not-writable', 'You are not allowed to write to it.')]
       : []),
-    ...markerReasons(drive),
-    ...roomReasons(drive, need),
-    ...(drive.announces.length === 0
-      ? []
-      : [error('announces-more', `Announces ${andList(drive.announces)} as well as storage.`)]),
-    ...(drive.otherVaults === 0
+    ...markerReasons(folder),
+    ...twinReasons(folder),
+    ...roomReasons(folder, need),
+    ...(folder.otherVaults === 0
       ? []
       : [
           warning(
             'other-vault',
-            `It carries ${plural(drive.otherVaults, 'other vault')}, which ${drive.otherVaults === 1 ? 'is' : 'are'} left alone.`,
+            `It carries ${plural(folder.otherVaults, 'other vault')}, which ${folder.otherVaults === 1 ? 'is' : 'are'} left alone.`,
           ),
         ]),
-  ];
-  return reasons.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  ]);
 }
 
-/** True where nothing forbids writing to it. */
-export const isFit = (reasons: readonly FitnessReason[]): boolean =>
-  reasons.every((reason) => reason.severity !== 'error');
+/** What the drive itself says; that it is mounted is plain, since there is a folder. */
+function driveReasons({ below, neverOffer, state }: FolderFacts, need: Need): FitnessReason[] {
+  if (below === null) return [];
+  return driveFitness(below, { need, neverOffer, known: state !== null }).filter(
+    ({ code }) => code !== 'not-mounted' && code !== 'no-file-system' && code !== 'reading',
+  );
+}
 
-function sharedDiskReasons({ onSystemDisk, onVaultDisk, sourceOf }: DriveFacts): FitnessReason[] {
+function twinReasons({ twinAt, change, label }: FolderFacts): FitnessReason[] {
+  return [
+    ...(twinAt === null
+      ? []
+      : [
+          error(
+            'medium-twin',
+            `Another medium with the same marker is plugged in at ${visibleText(twinAt)}: nothing tells which of them is the real one. Unplug one of them.`,
+          ),
+        ]),
+    ...(change === null ? [] : [warning('other-hardware', changeWords(label, change))]),
+  ];
+}
+
+function sharedDiskReasons({ onSystemDisk, onVaultDisk, sourceOf }: FolderFacts): FitnessReason[] {
   const reasons: FitnessReason[] = [];
   if (onSystemDisk) {
     reasons.push(
@@ -110,7 +105,7 @@ function sharedDiskReasons({ onSystemDisk, onVaultDisk, sourceOf }: DriveFacts):
   return reasons;
 }
 
-function markerReasons({ marker, state }: DriveFacts): FitnessReason[] {
+function markerReasons({ marker, state }: FolderFacts): FitnessReason[] {
   if (marker === 'damaged') {
     return [
       error(
@@ -129,7 +124,7 @@ function markerReasons({ marker, state }: DriveFacts): FitnessReason[] {
   ];
 }
 
-function roomReasons({ freeBytes, maxFileBytes }: DriveFacts, need: Need): FitnessReason[] {
+function roomReasons({ freeBytes, maxFileBytes }: FolderFacts, need: Need): FitnessReason[] {
   const reasons: FitnessReason[] = [];
   if (freeBytes !== null && need.bytes > freeBytes) {
     reasons.push(
@@ -141,27 +136,10 @@ function roomReasons({ freeBytes, maxFileBytes }: DriveFacts, need: Need): Fitne
       error('file-too-large', `Its file system holds no file larger than ${formatBytes(maxFileBytes)}.`),
     );
   } else if (maxFileBytes !== null && need.bytes > maxFileBytes) {
-    reasons.push(
-      warning(
-        'file-too-large',
-        `Its file system holds no file larger than ${formatBytes(maxFileBytes)}: larger parts are cut into slices.`,
-      ),
-    );
+    reasons.push(slicedWarning(maxFileBytes));
   }
   return reasons;
 }
 
 /** Parts are cut into slices where the file system cannot hold them; below this there would be no end of slices. */
 const smallestUsefulFileBytes = 1024 * 1024;
-
-const error = (code: FitnessReason['code'], message: string): FitnessReason => ({
-  code,
-  severity: 'error',
-  message,
-});
-
-const warning = (code: FitnessReason['code'], message: string): FitnessReason => ({
-  code,
-  severity: 'warning',
-  message,
-});

@@ -1,8 +1,8 @@
 // The journal in words: one plain sentence for each fact.
 import { assertNever } from './assert-never.ts';
 import type { ChecklistResult } from './checklist-run.ts';
-import type { Hardware } from './drive.ts';
 import type { Fact } from './facts.ts';
+import { hardwareWords } from './hardware-change.ts';
 import { knowledgeChanges } from './knowledge-changes.ts';
 import type { SetKnowledge } from './set-knowledge.ts';
 import type { VerificationLevel } from './words.ts';
@@ -52,7 +52,7 @@ export function describeFact(fact: Fact, names: JournalNames): string {
     case 'medium-changed':
       return `"${names.medium(fact.body.medium)}" was changed: ${changes(fact.body)}.`;
     case 'medium-seen':
-      return `"${names.medium(fact.body.medium)}" was seen on ${hardware(fact.body.hardware)}.`;
+      return `"${names.medium(fact.body.medium)}" was seen on ${hardwareWords(fact.body.hardware)}.`;
     case 'medium-tested':
       return `The ${fact.body.test.extent} test of "${names.medium(fact.body.medium)}" ${fact.body.test.verdict}${because(fact.body.test.failures[0])}.`;
     case 'copy-recorded':
@@ -117,16 +117,6 @@ const repairSources = {
   'other-copy': 'another copy',
   catalogue: 'what the catalogue knows',
 } as const;
-
-/** "SanDisk Cruzer Blade, serial 4C53, file system 4A21-00FF". */
-function hardware({ description, serial, fileSystemId }: Hardware): string {
-  const known = [
-    description,
-    serial === null ? null : `serial ${serial}`,
-    fileSystemId === null ? null : `file system ${fileSystemId}`,
-  ].filter((part) => part !== null);
-  return known.length === 0 ? 'hardware that says nothing of itself' : known.join(', ');
-}
 
 const levels: Record<VerificationLevel, string> = {
   cached: 'read back through the page cache',

@@ -1,6 +1,7 @@
 // What a folder is as a medium: known or not, what lies on it, and every reason for or against writing to it.
 import { z } from 'zod';
-import { fitnessReasonSchema } from './fitness.ts';
+import { hardwareSchema } from './drive.ts';
+import { fitnessReasonSchema } from './fitness-reason.ts';
 import { mediumSummarySchema } from './reports.ts';
 import { copyStatuses, mediumTypes, verificationLevels } from './words.ts';
 
@@ -34,6 +35,14 @@ export const mediumInspectionSchema = z.strictObject({
   lastVerifiedMs: z.int().nullable(),
   freeBytes: z.int().nonnegative().nullable(),
   maxFileBytes: z.int().nonnegative().nullable(),
+  /** Hints of the hardware that it is on now; null where nothing tells. */
+  hardware: hardwareSchema.nullable(),
+  /** What it announces beside storage, each with its article: "a keyboard". */
+  announces: z.array(z.string()),
+  /** What a person types to write to it all the same: "keyboard"; null where it announces nothing but storage. */
+  announcedWords: z.string().nullable(),
+  /** Where another medium with the same marker is plugged in. */
+  twinAt: z.string().nullable(),
   /** Errors first. */
   reasons: z.array(fitnessReasonSchema),
   /** True where no reason is an error. */

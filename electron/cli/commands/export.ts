@@ -83,6 +83,7 @@ const retiringText = (label: string, generations: readonly RetiredGeneration[]):
   `(${generations[0]?.why ?? ''}).`;
 
 interface ExportOptions extends MediumOptions {
+  readonly acceptAnnounced?: string;
   readonly to: readonly string[];
   readonly offsite?: true;
   readonly keep?: number;

@@ -7,6 +7,8 @@ import { openFolderMedium } from '../media/folder-medium.ts';
 import { readMarker } from '../media/marker.ts';
 import type { Medium } from '../media/medium.ts';
 import type { JobContext } from './context.ts';
+import { identityOf, identityWarnings, refuseTwin, type Identity } from './identity.ts';
+import { noteAccepted, refuseDrive } from './refusals.ts';
 
 export interface AttachedMedium {
   readonly medium: Medium;
@@ -17,43 +19,63 @@ export interface AttachedMedium {
   /** Attributes to enrol it with; null where the catalogue knows it already. */
   readonly enrol: MediumAttributes | null;
   readonly warnings: string[];
+  /** What the hardware says of it. */
+  readonly identity: Identity;
 }
 
-/** Attaches a folder that may become a medium. Errors: not-a-medium, medium-newer, medium-…. */
+export interface AttachOptions {
+  /** A smaller limit than the medium's own for one file; for tests. */
+  readonly maxFileBytes?: number | undefined;
+  /** What was typed to write to a stick that is more than storage. */
+  readonly acceptAnnounced?: string | undefined;
+}
+
+/**
+ * Attaches a folder that may become a medium. Errors: not-a-medium, medium-newer, medium-twin, drive-announces, drive-never-offered,
+ * medium-….
+ */
 export async function attachForExport(
   context: JobContext,
   root: string,
   attributes: Partial<MediumAttributes>,
-  maxFileBytes?: number,
+  { maxFileBytes, acceptAnnounced }: AttachOptions = {},
 ): Promise<AttachedMedium> {
   const medium = await openFolderMedium(root, maxFileBytes === undefined ? {} : { maxFileBytes });
   const marker = await readMarker(medium);
   const id = marker?.medium ?? randomUUID();
   const known = context.ledger.catalogue.medium(id);
   const drive = await driveOf(root, context.home);
-  const warnings =
-    drive.onSystemDisk && !context.settings.practice
+  const identity = await identityOf(context, root, marker?.medium ?? null);
+  const label = known?.label ?? attributes.label ?? lastName(root);
+  refuseTwin(root, label, identity);
+  refuseDrive(context, root, identity, acceptAnnounced);
+  const warnings = [
+    ...(drive.onSystemDisk && !context.settings.practice
       ? [
           `${root} is on the system disk: a failure of this machine takes the copy along. Use a stick or another disk.`,
         ]
-      : [];
+      : []),
+    ...identityWarnings(label, identity),
+  ];
   if (known !== null) {
     if (known.state !== 'active') {
       throw new ColdkeepError('not-a-medium', `${known.label} is recorded as ${known.state}.`, {
         hint: `If it is in use again, say so first: coldkeep media set ${id.slice(0, 8)} --state active`,
       });
     }
-    return { medium, id, label: known.label, isNew: marker === null, enrol: null, warnings };
+    await noteAccepted(context, label, identity);
+    return { medium, id, label, isNew: marker === null, enrol: null, warnings, identity };
   }
   const enrol: MediumAttributes = {
-    label: attributes.label ?? lastName(root),
+    label,
     type: attributes.type ?? drive.type,
     location: attributes.location ?? '',
     custodian: attributes.custodian ?? '',
     offsite: attributes.offsite ?? false,
     state: 'active',
   };
-  return { medium, id, label: enrol.label, isNew: marker === null, enrol, warnings };
+  await noteAccepted(context, label, identity);
+  return { medium, id, label, isNew: marker === null, enrol, warnings, identity };
 }
 
 const lastName = (path: string): string =>

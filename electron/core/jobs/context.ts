@@ -1,5 +1,6 @@
 // What every job works with: the unlocked worker, the catalogue, a clock. Built by vault.ts.
 import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
+import type { Drive } from '../../../shared/domain/drive.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Item } from '../../../shared/domain/item.ts';
 import type { KnownHash } from '../capture/known-hash.ts';
@@ -44,6 +45,8 @@ export interface JobContext {
   readonly home: string | null;
   /** The newest scan of each set (by id) since the vault was unlocked. */
   readonly readings: Map<string, SessionReading>;
+  /** What is plugged in now. Never throws: without a system that tells, none. */
+  readonly drives: () => Promise<readonly Drive[]>;
   /** Bytes of the locked identity as it stands now. */
   readonly identityFile: () => Promise<Uint8Array>;
 }

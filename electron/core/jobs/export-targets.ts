@@ -3,9 +3,11 @@ import { ColdkeepError, toErrorRecord, type ErrorRecord } from '../../../shared/
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { CopyReport } from '../../../shared/domain/reports.ts';
-import type { ExportInput } from '../vault-api.ts';
+import type { ExportInput, ExportTarget } from '../vault-api.ts';
 import { attachForExport, type AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
+import { isSameMedium } from './hardware-below.ts';
+import { twinError } from './identity.ts';
 
 export interface Target {
   /** Its place among the folders that were named. */
@@ -19,37 +21,71 @@ export interface Target {
 export interface WantedTarget {
   readonly folder: string;
   readonly attributes: Partial<MediumAttributes>;
+  /** What was typed to write to a stick that is more than storage. */
+  readonly acceptAnnounced?: string | undefined;
 }
 
 /** The folders that were named, each with what was said of it alone or else of all. */
 export const targetsOf = (input: ExportInput): WantedTarget[] =>
   input.to.map((to) => {
-    const target = typeof to === 'string' ? { folder: to } : to;
-    return { folder: target.folder, attributes: { ...input.attributes, ...target.attributes } };
+    const target: ExportTarget = typeof to === 'string' ? { folder: to } : to;
+    const { folder, acceptAnnounced } = target;
+    return { folder, attributes: { ...input.attributes, ...target.attributes }, acceptAnnounced };
   });
 
-/** Attaches every folder; what cannot be a medium becomes a failed result. The same medium twice is refused. */
+/**
+ * Attaches every folder; what cannot be a medium becomes a failed result. The same medium twice is refused, and so are two media with
+ * one marker, both of them.
+ */
 export async function attachAll(
   context: JobContext,
   wanted: readonly WantedTarget[],
   maxFileBytes: number | undefined,
 ): Promise<Target[]> {
   const targets: Target[] = [];
-  for (const [index, { folder, attributes }] of wanted.entries()) {
+  for (const [index, { folder, attributes, acceptAnnounced }] of wanted.entries()) {
     const target = { index, attributes };
     try {
-      const attached = await attachForExport(context, folder, attributes, maxFileBytes);
-      if (targets.some((other) => other.attached?.id === attached.id)) {
-        throw new ColdkeepError('bad-input', `${folder} is the same medium as another one of this export.`);
-      }
+      const attached = await attachForExport(context, folder, attributes, { maxFileBytes, acceptAnnounced });
       targets.push({ ...target, attached, report: emptyReport(folder, attached) });
     } catch (error) {
-      const report = { ...emptyReport(folder, null), error: toErrorRecord(error) };
-      targets.push({ ...target, attached: null, report });
+      targets.push(refused({ ...target, report: emptyReport(folder, null) }, error));
     }
   }
-  return targets;
+  return refuseTwice(targets);
 }
+
+/** Refuses what was named twice, but for the first time, and all of those that have one marker without being one medium. */
+async function refuseTwice(targets: readonly Target[]): Promise<Target[]> {
+  const errors = new Map<number, ColdkeepError>();
+  for (const [place, { index, attached, report }] of targets.entries()) {
+    for (const other of targets.slice(0, place)) {
+      if (attached === null || other.attached === null) continue;
+      const isOneFolder = attached.medium.root === other.attached.medium.root;
+      if (!isOneFolder && attached.id !== other.attached.id) continue;
+      if (isOneFolder || (await isSameMedium(report.to, other.report.to))) {
+        errors.set(
+          index,
+          new ColdkeepError('bad-input', `${report.to} is the same medium as another one of this export.`),
+        );
+      } else {
+        errors.set(index, twinError(report.to, attached.label, other.report.to));
+        errors.set(other.index, twinError(other.report.to, attached.label, report.to));
+      }
+    }
+  }
+  return targets.map((target) => {
+    const error = errors.get(target.index);
+    return error === undefined ? target : refused(target, error);
+  });
+}
+
+/** A target that nothing is written to. */
+const refused = (target: Omit<Target, 'attached'>, error: unknown): Target => ({
+  ...target,
+  attached: null,
+  report: { ...target.report, error: toErrorRecord(error) },
+});
 
 const emptyReport = (to: string, attached: AttachedMedium | null): CopyReport => ({
   medium: attached?.id ?? null,

@@ -18,6 +18,7 @@ import {
   type Target,
 } from './export-targets.ts';
 import { exportToMedium, holdsCopy, type SealedSnapshot } from './export-medium.ts';
+import { recordSeen } from './identity.ts';
 import { refreshVaultFiles } from './refresh-vault-files.ts';
 import { retireOldGenerations } from './generations.ts';
 import { retiringOn } from './retention.ts';
@@ -213,6 +214,7 @@ async function finishMedium(
     // An export that was killed when the copy had its name already left what it was retiring or staging.
     if (target.report.unchanged) await removePartials(target.attached.medium, context.vaultId);
     await applyAttributes(context, target.attached.id, target.attributes);
+    await recordSeen(context, target.attached.id, target.attached.identity);
     target.report.retired.push(...(await retireOldGenerations(context, target.attached, set, input.keep)));
     await refreshVaultFiles(context, target.attached, run);
     showRecorded(targets, target, run, 2);

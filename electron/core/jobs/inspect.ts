@@ -1,8 +1,12 @@
 // Looking at a folder before it is used as a medium: which one it is, what lies on it, and every reason against writing to it.
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
-import { fitness, isFit, type DriveFacts, type Need } from '../../../shared/domain/fitness.ts';
+import { announcedWords } from '../../../shared/domain/announced.ts';
+import type { DriveBelow } from '../../../shared/domain/drive-fitness.ts';
+import { fitness, type FolderFacts } from '../../../shared/domain/fitness.ts';
+import { isFit, type Need } from '../../../shared/domain/fitness-reason.ts';
 import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
 import type { InspectedCopy, MediumInspection } from '../../../shared/domain/medium-inspection.ts';
 import { vaultsOn } from '../media/contents.ts';
@@ -13,6 +17,7 @@ import { readMarker } from '../media/marker.ts';
 import { errnoOf } from '../media/medium-errors.ts';
 import type { Capacity, Medium } from '../media/medium.ts';
 import type { JobContext } from './context.ts';
+import { identityOf, unknownIdentity } from './identity.ts';
 import { summaryOf } from './media.ts';
 
 /** Never throws for a bad folder, full, unreadable or gone: the reasons say what is wrong. Nothing is written. */
@@ -20,12 +25,15 @@ export async function inspectMedium(
   context: JobContext,
   folder: string,
   need: Need,
+  given?: DriveBelow,
 ): Promise<MediumInspection> {
   const drive = await driveOf(folder, null);
   const seen = await lookAt(context, folder);
   const known = seen.id === null ? null : context.ledger.catalogue.medium(seen.id);
   const copies = seen.id === null && seen.snapshots.length === 0 ? [] : copiesOn(context, seen);
-  const facts: DriveFacts = {
+  const identity = seen.isFolder ? await identityOf(context, folder, seen.id, given) : unknownIdentity;
+  const announces = identity.below?.drive.usb?.announces ?? [];
+  const facts: FolderFacts = {
     isFolder: seen.isFolder,
     unreadable: seen.unreadable,
     practice: context.settings.practice,
@@ -38,7 +46,11 @@ export async function inspectMedium(
     marker: seen.marker,
     state: known?.state ?? null,
     otherVaults: seen.vaults.filter((vault) => vault !== context.vaultId).length,
-    announces: [],
+    below: identity.below,
+    neverOffer: context.settings.neverOffer,
+    label: known?.label ?? basename(folder),
+    twinAt: identity.twinAt,
+    change: identity.change,
   };
   const reasons = fitness(facts, need);
   const verified = copies.flatMap((copy) => copy.verifiedAtMs ?? []);
@@ -53,6 +65,10 @@ export async function inspectMedium(
     lastVerifiedMs: verified.length === 0 ? null : Math.max(...verified),
     freeBytes: facts.freeBytes,
     maxFileBytes: facts.maxFileBytes,
+    hardware: identity.hardware,
+    announces,
+    announcedWords: announces.length === 0 ? null : announcedWords(announces),
+    twinAt: identity.twinAt,
     reasons,
     fit: isFit(reasons),
   };
@@ -61,7 +77,7 @@ export async function inspectMedium(
 interface Seen {
   isFolder: boolean;
   unreadable: string | null;
-  marker: DriveFacts['marker'];
+  marker: FolderFacts['marker'];
   id: string | null;
   vaults: string[];
   /** Names of this vault's snapshot folders. */
@@ -143,7 +159,7 @@ function copiesOn(context: JobContext, seen: Seen): InspectedCopy[] {
   return [...known, ...unknown].toSorted((a, b) => (b.seq ?? 0) - (a.seq ?? 0));
 }
 
-async function permission(folder: string): Promise<Pick<DriveFacts, 'readOnly' | 'writable'>> {
+async function permission(folder: string): Promise<Pick<FolderFacts, 'readOnly' | 'writable'>> {
   try {
     await access(folder, constants.W_OK);
     return { readOnly: false, writable: true };

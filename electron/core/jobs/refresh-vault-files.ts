@@ -9,7 +9,7 @@ import type { JobContext } from './context.ts';
 /** Writes the vault-level files as of now and records them. Errors: medium-…, catalogue-unwritable. */
 export async function refreshVaultFiles(
   context: JobContext,
-  attached: AttachedMedium,
+  attached: Pick<AttachedMedium, 'medium' | 'id'>,
   run: RunOptions,
 ): Promise<void> {
   const identity = context.settings.identityOnMedia ? await context.identityFile() : null;

@@ -10,6 +10,7 @@ import type { VerifyInput } from '../vault-api.ts';
 import { attachForReading, type ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
 import { recordFoundCopy } from './found-copy.ts';
+import { identityOf, identityWarnings, recordSeen, refuseTwin } from './identity.ts';
 import { readCopyBack } from './verify-copy.ts';
 import { verifyVaultFiles } from './verify-vault-files.ts';
 
@@ -21,6 +22,10 @@ export async function verifyMedium(
 ): Promise<VerifyReport> {
   const { catalogue } = context.ledger;
   const attached = await attachForReading(context, input.at);
+  const identity = await identityOf(context, attached.medium.root, attached.id);
+  const label = catalogue.medium(attached.id ?? '')?.label ?? input.at;
+  refuseTwin(input.at, label, identity);
+  const warnings = identityWarnings(label, identity);
   const known = catalogue
     .copies()
     .filter(
@@ -46,11 +51,13 @@ export async function verifyMedium(
     );
   }
   await record(context, attached, copies, input.cold === true);
+  await recordSeen(context, attached.id, identity);
   return {
     medium: attached.id ?? '',
     copies,
     failures: [...failures, ...surroundings.failures],
     notes: surroundings.notes,
+    warnings,
   };
 }
 

@@ -24,6 +24,8 @@ export interface VaultSessionOptions {
   readonly endJobs: () => Promise<void>;
   /** Whether there is a vault in the vault folder, asked while none is open. */
   readonly hasVault: () => Promise<boolean>;
+  /** What is plugged in, as this app lists it. */
+  readonly drives?: NonNullable<EngineOptions['drives']>;
   /** Told of a failure while closing. It does not hold up the lock: the keys are gone all the same. */
   readonly onCloseFailed: (error: unknown) => void;
 }
@@ -73,6 +75,11 @@ export class VaultSession<V extends Lockable> {
     return () => void this.#listeners.delete(listener);
   }
 
+  #engineOptions(startWorker: NonNullable<EngineOptions['startWorker']>): EngineOptions {
+    const { drives } = this.#options;
+    return drives === undefined ? { startWorker } : { startWorker, drives };
+  }
+
   /** Looks again whether there is a vault: at the start, and when another folder became the vault folder. */
   async refresh(): Promise<void> {
     if (this.#phase !== 'none' && this.#phase !== 'locked') return;
@@ -96,7 +103,7 @@ export class VaultSession<V extends Lockable> {
         connect: (line) => process.connect(line),
         attempt: async () => {
           try {
-            opened = await opening('typed', { startWorker: () => process.worker });
+            opened = await opening('typed', this.#engineOptions(() => process.worker));
             return null;
           } catch (error) {
             if (!(error instanceof ColdkeepError) || !worthAnotherTry.includes(error.code)) throw error;
@@ -121,7 +128,7 @@ export class VaultSession<V extends Lockable> {
     this.#beginOpening();
     const process = this.#options.startProcess();
     try {
-      const opened = await opening({ startWorker: () => process.worker });
+      const opened = await opening(this.#engineOptions(() => process.worker));
       await this.#endOpening(opened, process);
       return opened;
     } catch (error) {
