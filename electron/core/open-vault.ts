@@ -3,6 +3,7 @@ import type { ImportedBundle } from '../../shared/domain/bundle-conditions.ts';
 import type { BundleInspection, ImportReport } from '../../shared/domain/bundle-report.ts';
 import type { MediumAttributes } from '../../shared/domain/facts.ts';
 import type { JournalReport, MediumHistory } from '../../shared/domain/history.ts';
+import type { MediumTestReport } from '../../shared/domain/medium-test.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type {
   Checklist,
@@ -56,6 +57,7 @@ import { addSet, listSets, removeSet } from './jobs/sets.ts';
 import { journalOf, mediaHistory } from './jobs/history.ts';
 import { standingOf } from './jobs/standing.ts';
 import { statusOf } from './jobs/status.ts';
+import { testMedium } from './jobs/test-medium.ts';
 import { verifyMedium } from './jobs/verify.ts';
 import { setViewInputOf, viewInputOf } from './jobs/view-input.ts';
 import type { PassphraseSource } from './worker/passphrase-desk.ts';
@@ -68,6 +70,7 @@ import type {
   RemoveBundleInput,
   RestoreInput,
   SetChanges,
+  TestMediumInput,
   VerifyInput,
   WindowVault,
 } from './vault-api.ts';
@@ -174,6 +177,10 @@ export class OpenVault extends VaultLife implements WindowVault {
     const wasSeen = [...readings].some(([set, reading]) => before.get(set) !== reading);
     if (wasSeen && revision === this.revision) this.touch();
     return report;
+  }
+
+  testMedium(input: TestMediumInput, run: RunOptions = {}): Promise<MediumTestReport> {
+    return testMedium(this.context, input, run);
   }
 
   listMedia(): MediumSummary[] {

@@ -17,5 +17,21 @@ export const mediumTestSchema = z.strictObject({
   firstFailureAt: count.nullable(),
   /** What did not hold, as sentences; empty where it passed. */
   failures: z.array(z.string().min(1)).max(100),
+  /** What it really holds, as far as that shows, where it is less than what it claims. */
+  estimatedBytes: count.optional(),
+  /** How it was read back: `cached` where the system gives no way past its memory, and a fake may go unnoticed. */
+  level: z.enum(['cached', 'readback']).optional(),
 });
 export type MediumTest = z.infer<typeof mediumTestSchema>;
+
+export const mediumTestReportSchema = z.strictObject({
+  /** Its id, where it has a marker that can be read; null for what is not a medium yet. */
+  medium: z.string().nullable(),
+  label: z.string().nullable(),
+  /** True where the catalogue keeps the result. */
+  recorded: z.boolean(),
+  test: mediumTestSchema,
+  /** What a person should know that is no failure. */
+  notes: z.array(z.string()),
+});
+export type MediumTestReport = z.infer<typeof mediumTestReportSchema>;

@@ -1,4 +1,5 @@
-// A fake stick that is mounted: NBD server → qemu-storage-daemon's FUSE export → loop device → ext4. Needs root.
+// A fake stick that is mounted: NBD server → nbdfuse → loop device → ext4. Needs root. (The FUSE export of qemu-storage-daemon 7.2
+// mixes up what it is given while a write waits.)
 // All of it is asked asynchronously: the server runs in this very process, and waiting for it would be waiting for oneself.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -42,23 +43,14 @@ export async function withFakeStick<T>(
     const stick = await startFakeStick(join(folder, 'socket'), options);
     undo.push(() => stick.stop());
     await writeFile(image, '');
-    const daemon = spawn(
-      'qemu-storage-daemon',
-      [
-        '--blockdev',
-        `driver=nbd,node-name=stick,server.type=unix,server.path=${stick.socket}`,
-        '--export',
-        `type=fuse,id=export,node-name=stick,mountpoint=${image},writable=on,growable=off`,
-      ],
-      { stdio: 'ignore' },
-    );
-    const ended = once(daemon, 'exit');
+    const bridge = spawn('nbdfuse', [image, '--unix', stick.socket], { stdio: 'ignore' });
+    const ended = once(bridge, 'exit');
     undo.push(async () => {
-      daemon.kill();
+      await run('fusermount3', ['-u', image]).catch(() => bridge.kill());
       await ended;
     });
     for (let attempts = 0; (await stat(image)).size !== options.claimedBytes; attempts++) {
-      if (attempts === 100) throw new Error('qemu-storage-daemon exports nothing');
+      if (attempts === 100) throw new Error('nbdfuse shows nothing');
       await wait(50);
     }
     await run('mkfs.ext4', [...formatting, image]);
@@ -78,10 +70,10 @@ export async function withFakeStick<T>(
 async function findObstacle(): Promise<string | null> {
   if (noLoopMount !== null) return noLoopMount;
   try {
-    await run('sh', ['-c', 'command -v qemu-storage-daemon && test -c /dev/fuse']);
+    await run('sh', ['-c', 'command -v nbdfuse && test -c /dev/fuse']);
     return null;
   } catch {
-    return 'needs qemu-storage-daemon (qemu-system-common) and FUSE';
+    return 'needs nbdfuse (libnbd-bin) and FUSE';
   }
 }
 

@@ -77,14 +77,21 @@ async function readDirect(path: string, run: RunOptions): Promise<WrittenBytes |
 const bufferBytesFor = (size: number): number =>
   Math.min(readBytes, Math.max(1, Math.ceil(size / blockBytes)) * blockBytes);
 
-async function alignedBuffer(handle: FileHandle, bytes: number): Promise<Buffer | null> {
+/**
+ * A buffer that O_DIRECT reads into, of a multiple of the block size; null where the kernel takes none. It is tried at a position where the
+ * file has bytes: a hole is read into any buffer. Throws what reading throws.
+ */
+export async function alignedBuffer(handle: FileHandle, bytes: number, position = 0): Promise<Buffer | null> {
   const pool = Buffer.allocUnsafeSlow(bytes + blockBytes);
   for (const offset of addressOffsets) {
     try {
-      await handle.read(pool, offset, blockBytes, 0);
+      await handle.read(pool, offset, blockBytes, position);
       return pool.subarray(offset, offset + bytes);
     } catch (error) {
-      if (errnoOf(error) !== 'EINVAL') throw error;
+      const errno = errnoOf(error);
+      // What fails was taken: the medium was asked, and a bad spot says nothing of the buffer.
+      if (errno === 'EIO') return pool.subarray(offset, offset + bytes);
+      if (errno !== 'EINVAL') throw error;
     }
   }
   return null;
@@ -115,11 +122,12 @@ async function readAll(
   return { bytes: position, sha256: hash.digest('hex') };
 }
 
-const isRefusal = (error: unknown): boolean =>
+/** Whether an error says that O_DIRECT is not to be had here. */
+export const isRefusal = (error: unknown): boolean =>
   ['EINVAL', 'EOPNOTSUPP', 'ENOTSUP'].includes(errnoOf(error) ?? '');
 
 /** Asks the kernel to forget the file's pages (posix_fadvise through GNU dd); false where that cannot be had. */
-async function dropFromCache(path: string, handle: FileHandle): Promise<boolean> {
+export async function dropFromCache(path: string, handle: FileHandle): Promise<boolean> {
   // Dirty pages cannot be dropped. A read-only mount has none and may refuse.
   await handle.sync().catch((error: unknown) => {
     if (!['EROFS', 'EINVAL', 'EPERM', 'EBADF'].includes(errnoOf(error) ?? '')) throw error;
