@@ -74,6 +74,8 @@ export const copyReportSchema = z.strictObject({
   level,
   /** True where the medium already had this snapshot and only vault-level files were refreshed. */
   unchanged: z.boolean(),
+  /** How many files an interrupted export had left whole on the medium: they were kept, the rest was written. */
+  continued: count,
   files: z.array(writtenFileSchema),
   /** Older generations of the set that this export removed from the medium. */
   retired: z.array(retiredGenerationSchema),

@@ -41,6 +41,9 @@ function isBoundary(item: Item, itemBytes: number, quarterBytes: number): boolea
   return hash / 2 ** 32 < itemBytes / quarterBytes;
 }
 
+/** Whether a file is a whole part, by its name. */
+export const isPartName = (name: string): boolean => /^payload(-\d{3,})?\.tar\.age$/.test(name);
+
 /** File name of the part at `index` (from 0) of `count`: payload.tar.age if it is the only one, else payload-001.tar.age. */
 export const partName = (index: number, count: number): string =>
   count === 1 ? 'payload.tar.age' : `payload-${String(index + 1).padStart(3, '0')}.tar.age`;

@@ -15,7 +15,7 @@ import type { JobContext } from './context.ts';
 import { spareBytes } from './generations.ts';
 import { retiringOf } from './retention.ts';
 import { readSources, recordScan, setNamed } from './scan.ts';
-import { sealedBytesAtMost } from './spool.ts';
+import { sealedBytesAtMost } from './seal-spool.ts';
 import { newestHeldSnapshot } from './status.ts';
 
 /** Reads the sources now and says what an export would write. Recorded as a scan. Errors: set-unknown, source-missing, cancelled. */

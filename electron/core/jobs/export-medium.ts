@@ -1,34 +1,24 @@
 // One medium of an export: does it hold the snapshot already, and if not, the durable write and its record.
 import type { WrittenFile } from '../../../shared/domain/facts.ts';
-import type { Part } from '../../../shared/domain/manifest.ts';
 import type { Progress, RunOptions } from '../../../shared/domain/progress.ts';
 import type { CopyReport } from '../../../shared/domain/reports.ts';
 import type { VerificationLevel } from '../../../shared/domain/words.ts';
 import { formatTrustedComment } from '../crypto/trusted-comment.ts';
 import { writeCopy } from '../media/durable-copy.ts';
-import { manifestName, snapshotFolder } from '../media/layout.ts';
+import { manifestName, partialSuffix, snapshotFolder } from '../media/layout.ts';
 import { writeMarker } from '../media/marker.ts';
+import type { Medium } from '../media/medium.ts';
 import { removePartials, retireCopy } from '../media/retire.ts';
 import type { AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
-import { makeRoom } from './generations.ts';
-import type { Spool } from './spool.ts';
+import { makeRoom, type NeededRoom } from './generations.ts';
+import { parityBytesFor } from './parity.ts';
+import type { SealedSnapshot } from './spool.ts';
 import { readCopyBack } from './verify-copy.ts';
 
-/** A snapshot sealed once: what every medium of the export gets, byte for byte. */
-export interface SealedSnapshot {
-  readonly id: string;
-  /** Id of the set. */
-  readonly set: string;
-  readonly seq: number;
-  readonly manifest: { readonly bytes: Uint8Array; readonly sha256: string };
-  readonly parts: readonly Part[];
-  readonly spool: Spool;
-}
-
 type Held = Pick<CopyReport, 'path' | 'status' | 'level' | 'files'>;
-/** With what had to go for it. */
-type Written = Held & Pick<CopyReport, 'retired'>;
+/** With what had to go for it, and what was there of it already. */
+type Written = Held & Pick<CopyReport, 'retired' | 'continued'>;
 
 /**
  * What the medium already holds of a snapshot: the copy if it is recorded as verified and its files are still there at their
@@ -57,22 +47,42 @@ export async function holdsCopy(
   return { path: folder, status: 'verified', level: found.level, files: found.files };
 }
 
-/** Writes the copy, reads it back, signs it, records it. Errors: medium-…, cancelled, catalogue-unwritable. */
+export interface MediumExport {
+  /** Id of the set. */
+  readonly set: string;
+  readonly sealed: SealedSnapshot;
+  readonly keep: number | undefined;
+  /** Called once a new medium carries its marker: from then on it is known again. */
+  readonly onMarked: (medium: string) => void;
+}
+
+/**
+ * Writes the copy, reads it back, signs it, records it; goes on where an interrupted export of the same bytes stopped.
+ * Errors: medium-…, cancelled, catalogue-unwritable, copy-failed.
+ */
 export async function exportToMedium(
   context: JobContext,
   attached: AttachedMedium,
-  sealed: SealedSnapshot,
-  keep: number | undefined,
+  { set, sealed, keep, onMarked }: MediumExport,
   run: RunOptions,
 ): Promise<Written> {
   const { medium } = attached;
   const folder = snapshotFolder(context.vaultId, sealed.id);
-  await removePartials(medium, context.vaultId);
+  const partial = folder + partialSuffix;
+  await removePartials(medium, context.vaultId, partial);
   // What stands under this name was found wanting by holdsCopy, and the originals are at hand.
   await retireCopy(medium, folder);
-  const neededBytes = sealed.manifest.bytes.length + sealed.parts.reduce((sum, part) => sum + part.bytes, 0);
-  const retired = await makeRoom(context, attached, sealed.set, neededBytes, keep);
-  if (attached.isNew) await writeMarker(medium, attached.id);
+  const retired = await makeRoom(
+    context,
+    attached,
+    set,
+    await roomFor(context, medium, sealed, partial),
+    keep,
+  );
+  if (attached.isNew) {
+    await writeMarker(medium, attached.id);
+    onMarked(attached.id);
+  }
 
   const written = await writeCopy(
     medium,
@@ -90,9 +100,10 @@ export async function exportToMedium(
           name: part.name,
           bytes: part.bytes,
           sha256: part.sha256,
-          content: (offset: number, bytes: number) => sealed.spool.read(part.name, offset, bytes),
+          content: (offset: number, bytes: number) => sealed.read(part.name, offset, bytes),
         })),
       ],
+      continuable: true,
       sign: (checksums, files) =>
         context.worker.call('sign', {
           bytes: checksums,
@@ -108,7 +119,25 @@ export async function exportToMedium(
     { ...run, onProgress: (progress) => isSigned(progress) || run.onProgress?.(progress) },
   );
   await recordCopy(context, attached, sealed.id, written.path, written.level, written.files);
-  return { path: written.path, status: 'verified', level: written.level, files: written.files, retired };
+  const { path, level, files, continued } = written;
+  return { path, status: 'verified', level, files, retired, continued };
+}
+
+async function roomFor(
+  context: JobContext,
+  medium: Medium,
+  { manifest, parts }: SealedSnapshot,
+  partial: string,
+): Promise<NeededRoom> {
+  const sizes = [manifest.bytes.length, ...parts.map((part) => part.bytes)];
+  const { maxFileBytes } = await medium.capacity();
+  // Whether it is kept or removed: what an interrupted export left takes no more room than it has.
+  const left = (await medium.list(partial).catch(() => null)) ?? [];
+  const bytesOf = (files: readonly number[]): number => files.reduce((sum, bytes) => sum + bytes, 0);
+  return {
+    copyBytes: bytesOf(sizes) - bytesOf(left.map((entry) => entry.bytes)),
+    parityBytes: parityBytesFor(context, sizes, maxFileBytes),
+  };
 }
 
 const isSigned = ({ phase, done, total }: Progress): boolean => phase === 'signing' && done === total;

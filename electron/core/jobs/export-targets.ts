@@ -95,6 +95,7 @@ const emptyReport = (to: string, attached: AttachedMedium | null): CopyReport =>
   status: 'planned',
   level: null,
   unchanged: false,
+  continued: 0,
   files: [],
   retired: [],
   warnings: attached?.warnings ?? [],
@@ -121,9 +122,30 @@ export function showRecorded(targets: readonly Target[], target: Target, run: Ru
 
 /** Ends the export to one medium; the others go on. */
 export function fail(targets: readonly Target[], target: Target, error: unknown, run: RunOptions): void {
-  target.report.error = toErrorRecord(error);
+  target.report.error = withNextStep(toErrorRecord(error), target.report);
   showFailed(targets, target, target.report.error, run);
 }
+
+/** What to do next with a medium that was pulled out or failed: an export of the same snapshot goes on where this one stopped. */
+function withNextStep(error: ErrorRecord, { status }: CopyReport): ErrorRecord {
+  const hint = status === 'verified' ? nextWithCopy : nextWithoutCopy;
+  switch (error.code) {
+    case 'medium-removed':
+      return { ...error, hint: `Plug it in again, mount it and run the same export again: ${hint}` };
+    case 'medium-io':
+      return {
+        ...error,
+        hint: `Run the same export again: ${hint} If it fails again, replace the medium and export to another one.`,
+      };
+    default:
+      return error;
+  }
+}
+
+const nextWithCopy =
+  'its copy is written and verified, only what lies beside it has to be brought up to date.';
+const nextWithoutCopy =
+  'what is on it whole is kept, and the rest comes from the sealed parts that wait in the vault folder.';
 
 export function showFailed(
   targets: readonly Target[],

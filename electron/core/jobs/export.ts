@@ -5,6 +5,8 @@ import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Progress, RunOptions } from '../../../shared/domain/progress.ts';
 import type { ExportReport } from '../../../shared/domain/reports.ts';
 import { plural } from '../../../shared/domain/text.ts';
+import { shellWord } from '../../../shared/domain/shell-word.ts';
+import type { Medium } from '../media/medium.ts';
 import { removePartials } from '../media/retire.ts';
 import type { ExportInput } from '../vault-api.ts';
 import type { JobContext, ScanResult } from './context.ts';
@@ -17,15 +19,17 @@ import {
   targetsOf,
   type Target,
 } from './export-targets.ts';
-import { exportToMedium, holdsCopy, type SealedSnapshot } from './export-medium.ts';
+import { exportToMedium, holdsCopy, type MediumExport } from './export-medium.ts';
 import { recordSeen } from './identity.ts';
 import { refreshVaultFiles } from './refresh-vault-files.ts';
 import { retireOldGenerations } from './generations.ts';
 import { retiringOn } from './retention.ts';
 import { refuseWithoutBundle } from './bundles-of-export.ts';
 import { originalsOf, readSources, recordScan, setNamed, type KnownSet, type ReadFrom } from './scan.ts';
-import { Spool } from './spool.ts';
-import { sealManifest, takeSnapshot } from './take-snapshot.ts';
+import { keepSpoolForTheRest } from './keep-spool.ts';
+import { ParityScratch, writeParity } from './parity.ts';
+import { sealedOnce } from './seal-spool.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 
 /** How often a set that changes while it is sealed is read again before the export gives up. */
 const sealAttempts = 3;
@@ -141,19 +145,21 @@ async function exportScan(
   }
 
   warnWhenNothingStaysAway(context, set, targets);
-  if (missing.length > 0) {
-    const spool = await Spool.fill(context, set, scan.items, input.partBytes, run);
-    try {
-      const sealed = await sealManifest(context, set, scan, snapshot, spool);
-      await Promise.all(missing.map((target) => writeOne(context, targets, target, sealed, input, run)));
-    } finally {
-      await spool.remove();
-    }
-  } else {
-    await Spool.clear(context);
+  const course = { context, set, scan, snapshot, targets, input, run };
+  const marked = new Set(targets.flatMap(({ attached }) => (attached?.isNew === false ? [attached.id] : [])));
+  const scratch = await ParityScratch.inVault(context);
+  try {
+    await writeCopies(course, missing, marked, scratch);
+    for (const target of targets) await finishMedium(context, set, targets, target, input, run);
+  } finally {
+    await scratch.remove();
   }
-  for (const target of targets) await finishMedium(context, set, targets, target, input, run);
-  if (run.signal?.aborted === true) throw new ColdkeepError('cancelled', 'The export was cancelled.');
+  await keepSpoolForTheRest(context, snapshot.id, targets, marked);
+  if (run.signal?.aborted === true) {
+    throw new ColdkeepError('cancelled', 'The export was cancelled.', {
+      hint: 'Copies that were done are good. Run the same export again to go on where it stopped.',
+    });
+  }
 
   return {
     snapshot: { ...snapshot, contentDigest: scan.contentDigest, items: scan.items.length, bytes: scan.bytes },
@@ -181,20 +187,89 @@ function warnWhenNothingStaysAway(context: JobContext, set: KnownSet, targets: r
   }
 }
 
-async function writeOne(
-  context: JobContext,
-  targets: readonly Target[],
-  target: Target,
-  sealed: SealedSnapshot,
-  input: ExportInput,
-  run: RunOptions,
+interface Course {
+  readonly context: JobContext;
+  readonly set: KnownSet & ReadFrom;
+  readonly scan: ScanResult;
+  readonly snapshot: { readonly id: string; readonly seq: number };
+  readonly targets: readonly Target[];
+  readonly input: ExportInput;
+  readonly run: RunOptions;
+}
+
+/** Seals once, if any medium needs it, and writes to all that lack a copy; then parity, beside the copies that were there too. */
+async function writeCopies(
+  course: Course,
+  missing: readonly Target[],
+  marked: Set<string>,
+  scratch: ParityScratch,
 ): Promise<void> {
+  const { context, set, targets, input, run } = course;
+  const holding = targets.filter(({ report }) => report.unchanged);
+  const sealed =
+    missing.length === 0
+      ? null
+      : await sealedOnce(
+          context,
+          {
+            ...course,
+            holders: holding.flatMap(({ attached }) => attached?.medium ?? []),
+            waiting: missing.flatMap(({ attached }) =>
+              attached !== null && marked.has(attached.id) ? [attached.id] : [],
+            ),
+            partBytes: input.partBytes,
+            onDamaged: (medium) => warnOfDamage(targets, medium),
+          },
+          run,
+        );
+  const forMedium = { set: set.id, keep: input.keep, onMarked: (id: string) => marked.add(id) };
+  const writing =
+    sealed === null ? [] : missing.map((target) => writeOne(course, target, { ...forMedium, sealed }));
+  await Promise.all(writing);
+  const elsewhere = sealed === null ? {} : { elsewhere: sealed.paths };
+  await Promise.all(targets.map((target) => protectOne(course, target, scratch, elsewhere)));
+}
+
+/** Its copy did not read as it was signed when another medium was to get the same bytes. */
+function warnOfDamage(targets: readonly Target[], medium: Medium): void {
+  const target = targets.find(({ attached }) => attached?.medium === medium);
+  target?.report.warnings.push(
+    `Its copy of this snapshot could not be read whole. Verify it: coldkeep verify --at ${shellWord(target.report.to)}`,
+  );
+}
+
+const showing = ({ targets, run }: Course, target: Target): RunOptions => ({
+  ...run,
+  onProgress: (progress: Progress) => run.onProgress?.({ ...progress, ...named(targets, target) }),
+});
+
+async function writeOne(course: Course, target: Target, medium: MediumExport): Promise<void> {
   if (target.attached === null) return;
-  const onProgress = (progress: Progress) => run.onProgress?.({ ...progress, ...named(targets, target) });
+  const { context, targets, run } = course;
   try {
-    const written = exportToMedium(context, target.attached, sealed, input.keep, { ...run, onProgress });
-    Object.assign(target.report, await written);
+    const written = await exportToMedium(context, target.attached, medium, showing(course, target));
+    Object.assign(target.report, written);
     showRecorded(targets, target, run, 1);
+  } catch (error) {
+    fail(targets, target, error, run);
+  }
+}
+
+/** Writes parity beside a copy that stands. */
+async function protectOne(
+  course: Course,
+  target: Target,
+  scratch: ParityScratch,
+  elsewhere: { elsewhere?: ReadonlyMap<string, string> },
+): Promise<void> {
+  const { context, snapshot, targets, run } = course;
+  const { attached, report } = target;
+  if (attached === null || report.error !== undefined || report.status !== 'verified') return;
+  // What was there already may have other bytes than what was sealed now.
+  const near = report.unchanged ? {} : elsewhere;
+  const copy = { snapshot: snapshot.id, path: report.path, files: report.files, ...near };
+  try {
+    report.warnings.push(...(await writeParity(context, attached, copy, scratch, showing(course, target))));
   } catch (error) {
     fail(targets, target, error, run);
   }

@@ -79,6 +79,14 @@ export async function retireOldGenerations(
   return retired;
 }
 
+/** How much room a copy needs on a medium. */
+export interface NeededRoom {
+  /** Bytes of the copy that are not on the medium yet. */
+  readonly copyBytes: number;
+  /** Bytes of its parity: wanted, but the copy counts without. */
+  readonly parityBytes: number;
+}
+
 /**
  * Makes sure that one more copy fits, and says what went for it. What only the tiers keep goes first, oldest first: the two newest verified
  * ones stay. With `keep` 1, older copies go where another medium verifiably holds the same snapshot. Errors: medium-full with the numbers.
@@ -87,14 +95,14 @@ export async function makeRoom(
   context: JobContext,
   attached: AttachedMedium,
   setId: string,
-  neededBytes: number,
+  { copyBytes, parityBytes }: NeededRoom,
   keep: number | undefined,
 ): Promise<RetiredGeneration[]> {
-  const needed = neededBytes + spareBytes;
+  const needed = copyBytes + spareBytes;
   const retired: RetiredGeneration[] = [];
   let free = (await attached.medium.capacity()).freeBytes;
   for (const copy of generationsOn(context, attached.id, setId).slice(leastKept).toReversed()) {
-    if (free >= needed) return retired;
+    if (free >= needed + parityBytes) return retired;
     retired.push(await retire(context, attached, copy, 'it made room for a newer copy'));
     free = (await attached.medium.capacity()).freeBytes;
   }

@@ -1,13 +1,10 @@
 // The snapshot of an export: its name and number in the catalogue, and the manifest that every copy of it carries.
-import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Manifest } from '../../../shared/domain/manifest.ts';
+import type { Manifest, Part } from '../../../shared/domain/manifest.ts';
 import { encodeManifest } from '../bundle/manifest.ts';
 import { bundlesInManifest } from './bundles-of-export.ts';
 import type { JobContext, ScanResult } from './context.ts';
-import type { SealedSnapshot } from './export-medium.ts';
 import type { KnownSet, ReadFrom } from './scan.ts';
-import type { Spool } from './spool.ts';
 
 /** The newest snapshot of the set where the content is unchanged, else a new one; recorded before anything is written. */
 export async function takeSnapshot(
@@ -41,14 +38,14 @@ export async function takeSnapshot(
   });
 }
 
-/** The manifest of this seal; every medium of the export gets the same bytes. */
+/** The sealed manifest over these parts; every medium of the export gets the same bytes. */
 export async function sealManifest(
   context: JobContext,
   set: KnownSet & ReadFrom,
   scan: ScanResult,
   snapshot: { id: string; seq: number },
-  spool: Spool,
-): Promise<SealedSnapshot> {
+  parts: readonly Part[],
+): Promise<Uint8Array> {
   const manifest: Manifest = {
     coldkeep: 1,
     vault: context.vaultId,
@@ -61,9 +58,7 @@ export async function sealManifest(
     conditions: { host: hostname(), scannedBy: 'coldkeep', ...bundlesInManifest(set) },
     contentDigest: scan.contentDigest,
     items: scan.items,
-    parts: spool.parts,
+    parts: [...parts],
   };
-  const bytes = await context.worker.call('sealBytes', { plaintext: encodeManifest(manifest) });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...snapshot, set: set.id, manifest: { bytes, sha256 }, parts: spool.parts, spool };
+  return context.worker.call('sealBytes', { plaintext: encodeManifest(manifest) });
 }

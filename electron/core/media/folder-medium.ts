@@ -24,6 +24,8 @@ export interface FolderMediumOptions {
 const fileMode = 0o644;
 const folderMode = 0o755;
 
+const streamBytes = 1024 * 1024;
+
 // O_NONBLOCK: opening a pipe that a hostile medium put in a file's place must not wait for a writer.
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const createFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
@@ -133,6 +135,30 @@ class FolderMedium implements Medium {
       await handle.close().catch(() => undefined);
       await unlink(place).catch(() => undefined);
       throw error;
+    }
+  }
+
+  async *stream(path: string): AsyncGenerator<Uint8Array> {
+    const handle = await this.#reading(path, async () => {
+      const stats = await lstatBelow(this.root, path);
+      if (stats === null) {
+        await this.#assertPresent();
+        throw damagedError(this.root, path, 'is not there');
+      }
+      this.#assertFile(path, stats);
+      return open(this.absolutePath(path), readFlags);
+    });
+    try {
+      for (let position = 0; ;) {
+        const piece = Buffer.allocUnsafe(streamBytes);
+        const at = position;
+        const { bytesRead } = await this.#reading(path, () => handle.read(piece, 0, streamBytes, at));
+        if (bytesRead === 0) return;
+        position += bytesRead;
+        yield piece.subarray(0, bytesRead);
+      }
+    } finally {
+      await handle.close().catch(() => undefined);
     }
   }
 

@@ -62,6 +62,8 @@ export interface Medium {
     content: Uint8Array | AsyncIterable<Uint8Array>,
     run?: RunOptions,
   ): Promise<WrittenBytes>;
+  /** The bytes of a file, piece by piece, as ordinary reading gives them. An absent file is `medium-damaged`. */
+  stream(path: string): AsyncIterable<Uint8Array>;
   /**
    * Reads a file from the medium itself, past the page cache where the file system allows it; `level` tells truthfully
    * which it was. An absent file is `medium-damaged`.

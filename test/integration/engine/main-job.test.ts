@@ -181,27 +181,42 @@ describe('a fresh machine', () => {
   });
 });
 
-describe('an export that is cancelled', () => {
-  it.each(['reading sources', 'sealing', 'writing', 'reading back'])(
-    'while %s leaves nothing half-made',
-    async (phase) => {
-      const vault = await world.vaultWithKeys({ big: 'b'.repeat(5_000_000) });
-      const at = world.medium('blue');
-      const controller = new AbortController();
-      const run = {
-        signal: controller.signal,
-        onProgress: (progress: { phase: string }) => {
-          if (progress.phase === phase) controller.abort();
-        },
-      };
-      await expect(vault.export('keys', { to: [at] }, run)).rejects.toMatchObject({ code: 'cancelled' });
-      expect([...readTree(at).keys()].filter((name) => name.includes('snapshots'))).toEqual([]);
-      expect(existsSync(world.path('home', 'spool'))).toBe(false);
-      const again = await vault.export('keys', { to: [at] });
-      expect(again.copies).toMatchObject([{ status: 'verified' }]);
-      expect((await vault.verify({ at })).notes).toEqual([]);
+/** Cancels an export as soon as it comes to this phase. */
+async function cancelledWhile(phase: string) {
+  const vault = await world.vaultWithKeys({ big: 'b'.repeat(5_000_000) });
+  const at = world.medium('blue');
+  const controller = new AbortController();
+  const run = {
+    signal: controller.signal,
+    onProgress: (progress: { phase: string }) => {
+      if (progress.phase === phase) controller.abort();
     },
-  );
+  };
+  await expect(vault.export('keys', { to: [at] }, run)).rejects.toMatchObject({ code: 'cancelled' });
+  return { vault, at };
+}
+
+describe('an export that is cancelled', () => {
+  it.each(['reading sources', 'writing'])('while %s leaves nothing on the medium', async (phase) => {
+    const { vault, at } = await cancelledWhile(phase);
+    expect([...readTree(at).keys()].filter((name) => name.includes('snapshots'))).toEqual([]);
+    const again = await vault.export('keys', { to: [at] });
+    expect(again.copies).toMatchObject([{ status: 'verified', continued: 0 }]);
+    expect((await vault.verify({ at })).notes).toEqual([]);
+    expect(existsSync(world.path('home', 'spool'))).toBe(false);
+  });
+
+  it('while reading back leaves whole parts under a partial name, from which the next one goes on', async () => {
+    const { vault, at } = await cancelledWhile('reading back');
+    const names = [...readTree(at).keys()].filter((name) => name.includes('snapshots'));
+    expect(names.every((name) => name.includes('.partial/'))).toBe(true);
+    expect((await vault.verify({ at })).copies).toEqual([]);
+    const again = await vault.export('keys', { to: [at] });
+    expect(again.copies).toMatchObject([{ status: 'verified', continued: 2 }]);
+    expect((await vault.verify({ at, open: true })).failures).toEqual([]);
+    expect((await vault.verify({ at })).notes).toEqual([]);
+    expect(existsSync(world.path('home', 'spool'))).toBe(false);
+  });
 });
 
 describe('several media', () => {

@@ -224,6 +224,7 @@ const forward = (medium: Medium): Medium => ({
   absolutePath: (path) => medium.absolutePath(path),
   list: (path) => medium.list(path),
   readFile: (path, maxBytes) => medium.readFile(path, maxBytes),
+  stream: (path) => medium.stream(path),
   writeFile: (path, content, run) => medium.writeFile(path, content, run),
   readBack: (path, run) => medium.readBack(path, run),
   makeFolder: (path) => medium.makeFolder(path),
