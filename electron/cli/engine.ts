@@ -2,6 +2,8 @@
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
+import type { Drive } from '../../shared/domain/drive.ts';
+import type { Release } from '../core/drives/drive-source.ts';
 import type { KitReport, WriteKitInput } from '../core/capture/kit/write-kit.ts';
 import type { UnlockedVault } from '../core/vault-api.ts';
 
@@ -38,6 +40,12 @@ export interface Engine {
   ): Promise<{ vault: UnlockedVault; notes: readonly string[] }>;
   judgePassphrase(passphrase: Uint8Array): Promise<PassphraseVerdict>;
   suggestPassphrase(): Promise<string>;
+  /** What is plugged in; needs no vault. */
+  drives(): Promise<readonly Drive[]>;
+  /** Mounts a device and answers where. Errors: drive-unknown, bad-input, mounter-missing, mount-refused. */
+  mountDrive(device: string): Promise<string>;
+  /** Errors: drive-unknown, drive-busy, mounter-missing, mount-refused, bad-input. */
+  releaseDrive(folderOrDevice: string): Promise<Release & { readonly drive: Drive }>;
   /** Writes a kit; needs no vault. Errors: profile-unknown, bad-input, target-occupied, target-unwritable. */
   writeKit(input: WriteKitInput): Promise<KitReport>;
 }

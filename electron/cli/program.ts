@@ -2,6 +2,7 @@
 import { ColdkeepCommand } from './command.ts';
 import { registerAdopt } from './commands/adopt.ts';
 import { registerChecklist } from './commands/checklist.ts';
+import { registerDrives } from './commands/drives.ts';
 import { registerDrill } from './commands/drill.ts';
 import { registerExport } from './commands/export.ts';
 import { registerGenerate } from './commands/generate.ts';
@@ -16,6 +17,7 @@ import { registerProfiles } from './commands/profiles.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScan } from './commands/scan.ts';
 import { registerSet } from './commands/set.ts';
+import { registerSpool } from './commands/spool.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerVerify } from './commands/verify.ts';
 import { exitStatuses } from './contract.ts';
@@ -42,11 +44,13 @@ const registrations = [
   registerImport,
   registerBundle,
   registerExport,
+  registerSpool,
   registerVerify,
   registerDrill,
   registerRestore,
   registerAdopt,
   registerStatus,
+  registerDrives,
   registerMedia,
   registerChecklist,
   registerLog,

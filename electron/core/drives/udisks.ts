@@ -1,10 +1,11 @@
 // Mounting, unmounting and taking power away through udisks, asked by its stock tool: it does so for an ordinary user, without root.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
-import type { Drive } from '../../../shared/domain/drive.ts';
+import type { Drive, Partition } from '../../../shared/domain/drive.ts';
 import type { DriveActs, Release } from './drive-source.ts';
 import { readMounts } from './linux-drives.ts';
 import { mountCommand, personHere, unmountCommand, type Person } from './mount-commands.ts';
 import type { Mount } from './mounts.ts';
+import { namedDrive, type NamedDrive } from './named-drive.ts';
 import { readDrives } from './read-drives.ts';
 import { runTool, type RunTool, type ToolResult } from './run-tool.ts';
 import { told } from './told.ts';
@@ -38,18 +39,19 @@ export class Udisks implements DriveActs {
     this.#person = person;
   }
 
-  /** Answers where it is mounted, at once where it is already. Errors: drive-unknown, mounter-missing, mount-refused. */
+  /** Answers where it is mounted, at once where it is already. `device` is a partition, or a drive with a single one. Errors: drive-unknown, bad-input, mounter-missing, mount-refused. */
   async mount(device: string): Promise<string> {
-    const partition = (await this.#drives())
-      .flatMap(({ partitions }) => partitions)
-      .find((each) => each.device === device);
-    if (partition === undefined) throw driveUnknown(device);
+    const partition = toMount(await namedDrive(device, await this.#drives()), device);
     if (partition.mountedAt !== null) return partition.mountedAt;
     const hint = `Mount it yourself: ${mountCommand(partition, this.#person)}`;
-    const result = await this.#ask(['mount', '--block-device', device], mountMs, hint);
-    const mountedAt = (await this.#mountsOf([device]))[0]?.path;
+    const result = await this.#ask(['mount', '--block-device', partition.device], mountMs, hint);
+    const mountedAt = (await this.#mountsOf([partition.device]))[0]?.path;
     if (mountedAt !== undefined) return mountedAt;
-    throw new ColdkeepError('mount-refused', `${device} could not be mounted: ${reasonIn(result)}`, { hint });
+    throw new ColdkeepError(
+      'mount-refused',
+      `${partition.device} could not be mounted: ${reasonIn(result)}`,
+      { hint },
+    );
   }
 
   /** Unmounted is only said after the system's own list agrees. Errors: bad-input, drive-busy, mounter-missing, mount-refused. */
@@ -111,8 +113,21 @@ export class Udisks implements DriveActs {
 /** Nobody is asked anything in the background: what is not allowed is refused. */
 const quietly = '--no-user-interaction';
 
-export const driveUnknown = (name: string): ColdkeepError =>
-  new ColdkeepError('drive-unknown', `There is no drive or file system ${name} plugged in.`);
+/** A drive that is named as a whole has one file system, or it is asked which is meant. */
+function toMount({ drive, partition }: NamedDrive, name: string): Partition {
+  const [only, ...others] = drive.partitions;
+  const meant = partition ?? (others.length === 0 ? only : undefined);
+  if (meant !== undefined) return meant;
+  if (only !== undefined) {
+    const devices = drive.partitions.map(({ device }) => device);
+    throw new ColdkeepError('bad-input', `${name} has several file systems.`, {
+      hint: `Name one of them: ${devices.join(', ')}.`,
+    });
+  }
+  throw new ColdkeepError('mount-refused', `There is no file system on ${name} that could be mounted.`, {
+    hint: 'Prepare it as "coldkeep media prepare" says.',
+  });
+}
 
 function notUnmounted(path: string, result: ToolResult, hint: string): ColdkeepError {
   if (/busy/i.test(result.errors)) {

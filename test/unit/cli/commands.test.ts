@@ -37,6 +37,8 @@ describe('what each command prints with --json', () => {
     ['drill --at /media/blue', drillReport],
     ['restore --at /media/blue --set pool --into /tmp/pool', restoreReport],
     ['status', { sets: [setStatus] }],
+    ['drives mount /dev/sdb1', { mounted: { device: '/dev/sdb1', at: '/media/blue' } }],
+    ['drives release /media/blue', { released: { device: '/dev/sdb', unmounted: true, poweredOff: true } }],
     ['media list', { media: [mediumSummary] }],
     ['media set 3fa9 --location Bank', { media: [{ ...mediumSummary, location: 'Bank' }] }],
     ['checklist pool --list', { scenarios: [{ id: 'laptop-lost', title: 'The laptop is lost' }] }],

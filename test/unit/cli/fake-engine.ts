@@ -19,6 +19,7 @@ import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { laptopLost } from '../../../shared/profiles/scenarios.ts';
 import type { Engine } from '../../../electron/cli/engine.ts';
+import { partition, stick } from '../drives/drives.ts';
 import type { UnlockedVault } from '../../../electron/core/vault-api.ts';
 
 export const snapshotId = '20261121T050000Z-0123456789ab';
@@ -73,6 +74,7 @@ export const goodCopy: CopyReport = {
   status: 'verified',
   level: 'readback',
   unchanged: false,
+  continued: 0,
   files: [{ path: 'COLDKEEP/vault/manifest.age', bytes: 1000, sha256 }],
   retired: [],
   warnings: [],
@@ -384,6 +386,15 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     calls,
     buffers,
     profiles: [profile],
+    drives: () => Promise.resolve([stick({ partitions: [partition({ mountedAt: '/media/blue' })] })]),
+    mountDrive: async (device) => {
+      noted('mountDrive', device);
+      return '/media/blue';
+    },
+    releaseDrive: async (name) => {
+      noted('releaseDrive', name);
+      return { drive: stick(), unmounted: true, poweredOff: true };
+    },
     hasVault: () => Promise.resolve(hasVault),
     createVault: async (input) => {
       buffers.push(input.passphrase);

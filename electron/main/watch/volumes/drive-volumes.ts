@@ -1,7 +1,7 @@
 // What is plugged in as volumes: one for each file system, mounted or not, and one for a drive that is being read or has none.
 import type { Drive, Partition } from '../../../../shared/domain/drive.ts';
 import type { DriveSource } from '../../../core/drives/drive-source.ts';
-import { driveBelow } from '../../../core/drives/read-drives.ts';
+import { mountedBelow } from '../../../core/drives/named-drive.ts';
 import { describeDrive } from './describe-drive.ts';
 import { describeVolume } from './describe-volume.ts';
 import type { Volume, VolumeSource } from './volume.ts';
@@ -24,7 +24,7 @@ export class DriveVolumes implements VolumeSource {
   async list(): Promise<Volume[]> {
     const home = this.#home();
     const drives = await this.#drives.list();
-    const own = home === null ? null : await driveBelow(home, drives);
+    const own = home === null ? null : await mountedBelow(home, drives);
     const others = drives.filter((drive) => !drive.system && drive.device !== own?.drive.device);
     return (await Promise.all(others.map(volumesOf))).flat();
   }
