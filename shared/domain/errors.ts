@@ -142,18 +142,6 @@ const conditions = {
     exit: 4,
     hint: 'Take another drive, or take the pin back with "coldkeep media never-offer ID --remove".',
   },
-  'medium-twin': {
-    exit: 4,
-    hint: 'Unplug one of the two and look at the other alone. Keep the one whose copies verify, and format the other.',
-  },
-  'drive-announces': {
-    exit: 4,
-    hint: 'Unplug it: a stick that types can give commands to this computer. Take another one.',
-  },
-  'drive-never-offered': {
-    exit: 4,
-    hint: 'Take another drive, or take the pin back with "coldkeep media never-offer ID --remove".',
-  },
   'medium-rolled-back': {
     exit: 4,
     hint: 'The medium carries an older state than this vault has written to it. Verify it and export again.',
