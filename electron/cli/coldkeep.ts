@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { connectEngine } from './connect-engine.ts';
 import { interfacesUp } from './network-interfaces.ts';
 import { run } from './run.ts';
+import { stayAwake } from './stay-awake.ts';
 
 const interrupted = 130;
 
@@ -38,6 +39,7 @@ const status = await run(process.argv.slice(2), {
   version: packageJson.version,
   nowMs: Date.now,
   networkInterfacesUp: interfacesUp,
+  stayAwake,
   signal: controller.signal,
 });
 

@@ -33,6 +33,8 @@ export interface Host {
   readonly nowMs: () => number;
   /** Names of interfaces that are up and not the machine's own loopback. */
   readonly networkInterfacesUp: () => readonly string[];
+  /** Keeps the machine from going to sleep until the answered function is called, as far as the system lets it. Never throws. */
+  readonly stayAwake: () => () => void;
   /** Aborted by the first SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
 }

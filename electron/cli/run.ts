@@ -12,6 +12,7 @@ import { Page, pageStyle, terminalColumns } from './print/page.ts';
 import type { ProgressForm } from './progress-display.ts';
 import { ProgressDisplay } from './progress-display.ts';
 import { buildProgram } from './program.ts';
+import { Wakefulness } from './wakefulness.ts';
 import { writeOut } from './write-out.ts';
 
 /** What was asked for is a text of the program itself: help, version, a generated file. */
@@ -47,6 +48,7 @@ async function runCommand(
     form: progressForm(host, options.json === true),
   });
   const keys = new LineReader(host);
+  const awake = new Wakefulness(host.stayAwake);
   const tell = (line: string): void => {
     display.clear();
     stderr.write(`note: ${visibleText(line)}\n`);
@@ -59,11 +61,18 @@ async function runCommand(
       options,
       home: vaultFolder(options.home, host),
       keys,
-      run: { signal, onProgress: (progress) => display.show(progress) },
+      run: {
+        signal,
+        onProgress: (progress) => {
+          awake.begin();
+          display.show(progress);
+        },
+      },
       tell,
     });
   } finally {
     signal.removeEventListener('abort', sayStopping);
+    awake.end();
     display.clear();
     keys.dispose();
   }

@@ -36,6 +36,7 @@ import type { DerivedValue } from '../../shared/domain/derived-value.ts';
 import type { RetentionReport, RetiredGeneration } from '../../shared/domain/retention-report.ts';
 import type { Settings, SettingsChanges } from '../../shared/domain/settings.ts';
 import type { SetViewInput } from '../../shared/domain/set-view.ts';
+import type { SpoolReport } from '../../shared/domain/spool-report.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
 import type { ViewInput } from '../../shared/domain/view-input.ts';
 import type { Kind } from '../../shared/domain/words.ts';
@@ -174,6 +175,10 @@ export interface UnlockedVault {
   drill(input: { at: string; set?: string }, run?: RunOptions): Promise<DrillReport>;
   restore(input: RestoreInput, run?: RunOptions): Promise<RestoreReport>;
   status(set?: string, run?: RunOptions): Promise<StatusReport>;
+  /** What was sealed and waits for media that did not get it; null where nothing does. What waited too long is removed. */
+  spool(): Promise<SpoolReport | null>;
+  /** Removes it, and answers what it was: the next export seals anew. */
+  clearSpool(): Promise<SpoolReport | null>;
   listMedia(): MediumSummary[];
   /**
    * Whether a medium keeps what it is given, up to the size that it claims. One that fails is a result, not an error; what was written

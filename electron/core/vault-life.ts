@@ -2,9 +2,11 @@
 import type { VaultLock } from './catalogue/lock.ts';
 import { describeFact } from '../../shared/domain/journal.ts';
 import type { LogReport } from '../../shared/domain/reports.ts';
+import type { SpoolReport } from '../../shared/domain/spool-report.ts';
 import { changedSettings, type Settings, type SettingsChanges } from '../../shared/domain/settings.ts';
 import { CommitWatch } from './commit-watch.ts';
 import type { JobContext } from './jobs/context.ts';
+import { clearSpool, spoolReport } from './jobs/keep-spool.ts';
 import { knownVault } from './jobs/known-vault.ts';
 import { writeSettings } from './vault-folder.ts';
 import { WatchedLedger } from './watched-ledger.ts';
@@ -50,6 +52,14 @@ export abstract class VaultLife {
         .map((fact) => ({ at: new Date(fact.atMs).toISOString(), what: describeFact(fact, names) })),
       chain: catalogue.verifyChain().chain,
     };
+  }
+
+  spool(): Promise<SpoolReport | null> {
+    return spoolReport(this.#context);
+  }
+
+  clearSpool(): Promise<SpoolReport | null> {
+    return clearSpool(this.#context);
   }
 
   async note(what: string): Promise<void> {

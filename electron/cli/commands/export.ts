@@ -11,6 +11,7 @@ import type { RetiredGeneration } from '../../../shared/domain/retention-report.
 import type { CopyReport, ExportReport } from '../../../shared/domain/reports.ts';
 import { shellWord } from '../../../shared/domain/shell-word.ts';
 import { formatBytes, plural } from '../../../shared/domain/text.ts';
+import type { ExportInput } from '../../core/vault-api.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Perform } from '../invocation.ts';
 import type { MediumOptions } from '../medium-options.ts';
@@ -69,6 +70,12 @@ function show(page: Page, set: string, { snapshot, copies, findings }: ExportRep
     const name = mediumName(copy.label, copy.medium);
     const failure = failureOf(copy);
     if (failure !== null) page.verdict('failed', name, failure.message, failure.hint);
+    if (copy.continued > 0)
+      page.verdict(
+        'info',
+        name,
+        `${plural(copy.continued, 'file')} of an interrupted export read back whole and stayed.`,
+      );
     for (const { seq, takenAtMs, why } of copy.retired)
       page.verdict('info', name, `Seq ${seq} of ${formatDate(takenAtMs)} was removed: ${why}.`);
     for (const warning of copy.warnings) page.verdict('warn', name, warning);
@@ -88,6 +95,9 @@ interface ExportOptions extends MediumOptions {
   readonly offsite?: true;
   readonly keep?: number;
 }
+
+const targetsOf = ({ to, acceptAnnounced }: ExportOptions): ExportInput['to'] =>
+  acceptAnnounced === undefined ? to : to.map((folder) => ({ folder, acceptAnnounced }));
 
 export function registerExport(program: ColdkeepCommand, perform: Perform): void {
   const command = program
@@ -110,6 +120,11 @@ export function registerExport(program: ColdkeepCommand, perform: Perform): void
       'keep the newest n verified snapshots of the set on each medium, instead of what its profile says',
       positiveInteger,
     )
+    .option(
+      '--accept-announced <text>',
+      'write to a stick that is more than storage: name all that it announces, as the refusal says it',
+      text,
+    )
     .example('export pool --to /media/blue /media/red', 'Writes to two media from one seal.')
     .example(
       'export pool --to /media/green --label "Green stick" --location Bank --offsite',
@@ -128,7 +143,7 @@ export function registerExport(program: ColdkeepCommand, perform: Perform): void
             vault.export(
               name,
               {
-                to: options.to,
+                to: targetsOf(options),
                 ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
                 ...(options.keep === undefined ? {} : { keep: options.keep }),
                 onRetiring: (label, generations) => invocation.tell(retiringText(label, generations)),

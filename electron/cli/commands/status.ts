@@ -7,6 +7,7 @@ import { text } from '../option-values.ts';
 import { ageText } from '../print/measures.ts';
 import type { Page } from '../print/page.ts';
 import { mediumName } from '../print/parts.ts';
+import { spoolWords } from '../print/spool-words.ts';
 import { showNoSets } from './set.ts';
 import { inVault } from '../unlock.ts';
 
@@ -95,11 +96,12 @@ export function registerStatus(program: ColdkeepCommand, perform: Perform): void
     .action((name: string | undefined) =>
       perform((invocation) =>
         inVault(invocation, async (vault) => {
-          const report = await vault.status(name, invocation.run);
+          const report = { ...(await vault.status(name, invocation.run)), spool: await vault.spool() };
           const good = report.sets.every(({ policy }) => policy.every(isMet));
           return {
             json: report,
             show: (page) => {
+              if (report.spool !== null) page.verdict('info', ...spoolWords(report.spool));
               if (report.sets.length === 0) {
                 showNoSets(page);
                 return;

@@ -36,7 +36,7 @@ describe('what each command prints with --json', () => {
     ['verify --at /media/blue', verifyReport],
     ['drill --at /media/blue', drillReport],
     ['restore --at /media/blue --set pool --into /tmp/pool', restoreReport],
-    ['status', { sets: [setStatus] }],
+    ['status', { sets: [setStatus], spool: null }],
     ['drives mount /dev/sdb1', { mounted: { device: '/dev/sdb1', at: '/media/blue' } }],
     ['drives release /media/blue', { released: { device: '/dev/sdb', unmounted: true, poweredOff: true } }],
     ['media list', { media: [mediumSummary] }],

@@ -47,6 +47,7 @@ describe('the tree of commands', () => {
       'bundle list',
       'bundle remove',
       'export',
+      'spool',
       'verify',
       'drill',
       'restore',

@@ -17,6 +17,7 @@ import type { ImportedBundle } from '../../../shared/domain/bundle-conditions.ts
 import type { Profile } from '../../../shared/profiles/profile.ts';
 import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
+import type { SpoolReport } from '../../../shared/domain/spool-report.ts';
 import { laptopLost } from '../../../shared/profiles/scenarios.ts';
 import type { Engine } from '../../../electron/cli/engine.ts';
 import { partition, stick } from '../drives/drives.ts';
@@ -84,6 +85,18 @@ export const exportReport: ExportReport = {
   snapshot: { id: snapshotId, seq: 1, contentDigest: sha256, items: 2, bytes: 2_000_200 },
   copies: [goodCopy],
   findings: [],
+};
+
+export const spoolReport: SpoolReport = {
+  snapshot: snapshotId,
+  set: 'pool',
+  bytes: 3_000_000,
+  sealedAt: '2026-11-20T10:00:00.000Z',
+  until: '2026-12-04T10:00:00.000Z',
+  waiting: [
+    { id: mediumId, label: 'Blue stick' },
+    { id: '22222222-0000-4000-8000-000000000002', label: null },
+  ],
 };
 
 export const verifyReport: VerifyReport = {
@@ -324,6 +337,11 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     attest: async (name, attestation) => {
       noted('attest', name, attestation);
       return { ...knowledge, attestations: [attestation] };
+    },
+    spool: async () => null,
+    clearSpool: async () => {
+      noted('clearSpool');
+      return spoolReport;
     },
     retention: (name, question) => {
       noted('retention', name, question ?? {});

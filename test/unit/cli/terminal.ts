@@ -13,6 +13,7 @@ export interface Setting {
   readonly typed?: readonly Typed[];
   readonly env?: Record<string, string | undefined>;
   readonly interfacesUp?: readonly string[];
+  readonly stayAwake?: () => () => void;
   readonly signal?: AbortSignal;
   readonly stdoutIsTerminal?: boolean;
   readonly columns?: number;
@@ -106,6 +107,7 @@ export async function coldkeep(args: readonly string[], setting: Setting = {}): 
     version: '1.2.3',
     nowMs: setting.nowMs ?? (() => Date.UTC(2026, 10, 21, 5, 0)),
     networkInterfacesUp: () => setting.interfacesUp ?? [],
+    stayAwake: setting.stayAwake ?? (() => () => undefined),
     signal: setting.signal ?? new AbortController().signal,
   };
   const status = await run(args, host);

@@ -205,6 +205,7 @@ describe('packages and Node modules', () => {
 
   /** The only files that start other programs, each with its reason. */
   const starters: Record<string, string> = {
+    'electron/cli/stay-awake.ts': 'asks with the stock systemd-inhibit that the machine stays awake',
     'electron/core/catalogue/open-database.ts': 'tries in a child whether SQLite can be loaded at all',
     'electron/core/drives/run-tool.ts': 'asks lsblk for drives, and udisks to mount and release them',
     'electron/core/media/capacity-test-space.ts':
