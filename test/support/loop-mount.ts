@@ -1,8 +1,9 @@
-// Tiny ext4 file systems on loop devices: a real full, read-only, failing or unplugged medium. Needs root and e2fsprogs.
+// Tiny file systems on loop devices: a real full, read-only, failing or unplugged medium. Needs root, and the tools of each.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { recipes, type LoopFileSystem } from './loop-file-systems.ts';
 
 export interface LoopMount {
   /** Where the file system is mounted. */
@@ -20,12 +21,18 @@ export interface LoopMount {
   mountAgain(): void;
 }
 
+export interface LoopMountOptions {
+  readonly sizeMiB: number;
+  /** ext4 if not said. Only ext4 can be shut down or have its power cut. */
+  readonly fileSystem?: LoopFileSystem;
+}
+
 /** Makes, mounts and in any case unmounts and detaches a file system of the given size. */
 export async function withLoopMount<T>(
-  options: { sizeMiB: number },
+  options: LoopMountOptions,
   use: (mount: LoopMount) => Promise<T>,
 ): Promise<T> {
-  const loop = attach(options.sizeMiB);
+  const loop = attachLoopMount(options);
   try {
     return await use(loop.mount);
   } finally {
@@ -33,8 +40,8 @@ export async function withLoopMount<T>(
   }
 }
 
-function withLoopMountSync(options: { sizeMiB: number }, use: (mount: LoopMount) => void): void {
-  const loop = attach(options.sizeMiB);
+function withLoopMountSync(options: LoopMountOptions, use: (mount: LoopMount) => void): void {
+  const loop = attachLoopMount(options);
   try {
     use(loop.mount);
   } finally {
@@ -45,6 +52,8 @@ function withLoopMountSync(options: { sizeMiB: number }, use: (mount: LoopMount)
 const run = (command: string, args: readonly string[]): string =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 
+const perform = ([command = '', ...args]: readonly string[]): string => run(command, args);
+
 const attempt = (command: string, args: readonly string[]): boolean => {
   try {
     run(command, args);
@@ -54,7 +63,12 @@ const attempt = (command: string, args: readonly string[]): boolean => {
   }
 };
 
-function attach(sizeMiB: number): { mount: LoopMount; detach(): void } {
+/** For who keeps it mounted over several tests: `detach` unmounts it in any case. */
+export function attachLoopMount({ sizeMiB, fileSystem = 'ext4' }: LoopMountOptions): {
+  readonly mount: LoopMount;
+  detach(): void;
+} {
+  const recipe = recipes[fileSystem];
   const folder = mkdtempSync(join(tmpdir(), 'coldkeep-loop-'));
   const image = join(folder, 'image');
   const root = join(folder, 'medium');
@@ -68,23 +82,26 @@ function attach(sizeMiB: number): { mount: LoopMount; detach(): void } {
   try {
     writeFileSync(image, '');
     truncateSync(image, sizeMiB * 1024 * 1024);
-    run('mkfs.ext4', ['-q', '-F', '-m', '0', '-E', 'lazy_itable_init=0,lazy_journal_init=0', image]);
+    perform(recipe.make(image));
     run('mkdir', [root]);
     device = run('losetup', ['--find', '--show', image]);
-    run('mount', [device, root]);
-    rmSync(join(root, 'lost+found'), { recursive: true });
+    perform(recipe.mount(device, root, false));
+    rmSync(join(root, 'lost+found'), { recursive: true, force: true });
   } catch (error) {
     detach();
     throw error;
   }
-  const mountAgain = () => {
+  const remount = (readOnly: boolean) => {
     run('umount', [root]);
-    run('mount', [device, root]);
+    perform(recipe.mount(device, root, readOnly));
   };
+  const mountAgain = () => remount(false);
   const mount: LoopMount = {
     root,
     image,
-    remountReadOnly: () => run('mount', ['-o', 'remount,ro', root]),
+    // FUSE cannot be told while it is mounted.
+    remountReadOnly: () =>
+      fileSystem === 'exfat' ? remount(true) : void run('mount', ['-o', 'remount,ro', root]),
     unmountLazily: () => run('umount', ['-l', root]),
     shutDown: () => shutDownExt4(root),
     cutPower: () => {
@@ -107,23 +124,20 @@ function shutDownExt4(root: string): void {
   run('python3', ['-c', shutDownProgram, root]);
 }
 
-function findObstacle(): string | null {
+/** Why loop devices with this file system cannot be mounted here; null where they can. */
+export function obstacleToLoopMount(fileSystem: LoopFileSystem): string | null {
   if (process.platform !== 'linux') return 'needs Linux';
   if (process.getuid?.() !== 0) return 'needs root to mount';
-  for (const tool of ['mkfs.ext4', 'losetup', 'mount', 'python3']) {
-    try {
-      execFileSync('sh', ['-c', `command -v ${tool}`], { stdio: 'ignore' });
-    } catch {
-      return `needs ${tool}`;
-    }
+  for (const tool of ['losetup', 'mount', ...recipes[fileSystem].tools]) {
+    if (!attempt('sh', ['-c', `command -v ${tool}`])) return `needs ${tool}`;
   }
   try {
-    withLoopMountSync({ sizeMiB: 4 }, () => undefined);
+    withLoopMountSync({ sizeMiB: 8, fileSystem }, () => undefined);
     return null;
   } catch {
-    return 'needs a loop device and ext4';
+    return `needs a loop device and ${fileSystem}`;
   }
 }
 
-/** Why loop devices cannot be mounted here; null where they can. */
-export const noLoopMount: string | null = findObstacle();
+/** Why ext4 on a loop device cannot be mounted here; null where it can. */
+export const noLoopMount: string | null = obstacleToLoopMount('ext4');

@@ -63,6 +63,9 @@ export function explainFailure(error: unknown, failed: FailedAct): unknown {
       return damagedError(root, path, 'is there already and was not touched');
     case 'ENOENT':
       return damagedError(root, path, 'is not there');
+    case 'ENAMETOOLONG':
+    case 'EILSEQ':
+      return damagedError(root, path, 'has a name that the file system cannot hold');
     default:
       return new ColdkeepError(
         'medium-io',

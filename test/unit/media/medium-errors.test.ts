@@ -20,6 +20,8 @@ describe('a failure of the operating system', () => {
     ['ELOOP', 'read', 'medium-damaged', 'symbolic link'],
     ['ENOTDIR', 'read', 'medium-damaged', 'in place of a folder'],
     ['EEXIST', 'write', 'medium-damaged', 'was not touched'],
+    ['ENAMETOOLONG', 'write', 'medium-damaged', 'cannot hold'],
+    ['EILSEQ', 'read', 'medium-damaged', 'cannot hold'],
   ] as const)('%s while one %ss is %s', (code, act, expected, words) => {
     const explained = explainFailure(errno(code), { ...at, act });
     expect(explained).toMatchObject({ code: expected });
