@@ -268,8 +268,10 @@ class FolderMedium implements Medium {
   }
 
   async #explain(error: unknown, path: string, act: 'read' | 'write'): Promise<unknown> {
-    if (errnoOf(error) === null) return error;
-    return explainFailure(error, { root: this.root, path, act, present: await this.isPresent() });
+    const errno = errnoOf(error);
+    if (errno === null) return error;
+    const present = await this.#presence.isPresentAfter(errno);
+    return explainFailure(error, { root: this.root, path, act, present });
   }
 }
 

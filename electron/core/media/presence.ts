@@ -1,10 +1,17 @@
 // Whether the medium that was opened is still there. A FAT stick that was pulled out lists as an empty folder without an
 // error, so the kernel's list of block devices is asked, not the file system.
-import { access, stat } from 'node:fs/promises';
+import { access, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { errnoOf } from './medium-errors.ts';
 
 export interface Presence {
   isPresent(): Promise<boolean>;
+  /**
+   * The same after a call failed with this error number. A stick that is pulled out fails its requests before the kernel takes the
+   * device off its list, so where the number may mean that, it is asked again for a while before a medium is called faulty.
+   */
+  isPresentAfter(errno: string): Promise<boolean>;
 }
 
 const blockDevices = '/sys/dev/block';
@@ -25,24 +32,79 @@ const exists = async (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** Error numbers with which a medium fails that is being pulled out; its file system may have gone read-only by then. */
+const doubtful = new Set([
+  'EIO',
+  'ENODEV',
+  'ENXIO',
+  'EREMOTEIO',
+  'ETIMEDOUT',
+  'ESHUTDOWN',
+  'EROFS',
+  'EUCLEAN',
+]);
+
+/** For the kernel to notice, and how often it is asked. A medium that was found there is believed for a while. */
+const graceMs = 1000;
+const askEveryMs = 50;
+const believedMs = 5000;
+
+/** What a disk that is being taken off the list says of itself (drivers/scsi/scsi_sysfs.c). */
+const leavingStates = new Set(['cancel', 'deleted', 'offline', 'transport-offline']);
+
+/** False for a disk that is gone, or about to be; `entry` is its own or that of a partition of it. */
+async function isListed(entry: string): Promise<boolean> {
+  let device: string;
+  try {
+    device = await realpath(entry);
+  } catch {
+    return false;
+  }
+  for (const disk of [device, dirname(device)]) {
+    const state = await readFile(join(disk, 'device', 'state'), 'utf8').catch(() => '');
+    if (leavingStates.has(state.trim())) return false;
+  }
+  return true;
+}
+
+/** Where the kernel lists block devices at all, a file system on one (its major number is not 0) is in that list. */
+async function shouldBeListed(dev: bigint, entry: string): Promise<boolean> {
+  if (await exists(entry)) return true;
+  if (deviceName(dev).startsWith('0:')) return false;
+  return (await readdir(dirname(entry)).catch(() => [])).length > 0;
+}
+
 /**
  * Remembers what `root` stands on. It is present while the same file system is mounted there (an unmounted stick leaves an empty
- * folder of the system disk behind) and, where it has a block device, while the kernel still has that device. File systems
- * without one (tmpfs, overlay, network) had no entry when they were opened and are judged by the first alone.
+ * folder of the system disk behind) and, where it has a block device, while the kernel still has that device: not even at first,
+ * where the mount of a stick outlived it. File systems without one (tmpfs, overlay, network) are judged by the first alone.
  * Throws what stat throws if `root` cannot be read now.
  */
 export async function rememberPresence(root: string, sysFolder = blockDevices): Promise<Presence> {
   const { dev } = await stat(root, { bigint: true });
   const device = `${sysFolder}/${deviceName(dev)}`;
-  const hasDevice = await exists(device);
+  const hasDevice = await shouldBeListed(dev, device);
+  let believedUntilMs = 0;
+  const isPresent = async (): Promise<boolean> => {
+    if (hasDevice && !(await isListed(device))) return false;
+    try {
+      return (await stat(root, { bigint: true })).dev === dev;
+    } catch (error) {
+      return !gone.has(errnoOf(error) ?? '');
+    }
+  };
   return {
-    async isPresent() {
-      if (hasDevice && !(await exists(device))) return false;
-      try {
-        return (await stat(root, { bigint: true })).dev === dev;
-      } catch (error) {
-        return !gone.has(errnoOf(error) ?? '');
+    isPresent,
+    async isPresentAfter(errno) {
+      if (!(await isPresent())) return false;
+      if (!hasDevice || !doubtful.has(errno) || performance.now() < believedUntilMs) return true;
+      const untilMs = performance.now() + graceMs;
+      while (performance.now() < untilMs) {
+        await wait(askEveryMs);
+        if (!(await isPresent())) return false;
       }
+      believedUntilMs = performance.now() + believedMs;
+      return true;
     },
   };
 }

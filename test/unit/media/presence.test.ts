@@ -1,8 +1,19 @@
-import { mkdirSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { deviceName, rememberPresence } from '../../../electron/core/media/presence.ts';
 import { temporaryFolder } from './folders.ts';
+
+/** A folder that stands for a file system on a disk, and the kernel's list with that disk. */
+function onDisk() {
+  const folder = temporaryFolder();
+  const sys = temporaryFolder();
+  const disk = join(sys, deviceName(statSync(folder, { bigint: true }).dev));
+  mkdirSync(join(disk, 'device'), { recursive: true });
+  writeFileSync(join(disk, 'device', 'state'), 'running\n');
+  return { folder, sys, disk };
+}
 
 describe('presence', () => {
   // What gnu_dev_makedev packs: 12 low bits of the major and 8 of the minor, then the rest of the minor, then of the major.
@@ -34,5 +45,35 @@ describe('presence', () => {
     expect(await presence.isPresent()).toBe(true);
     rmdirSync(folder);
     expect(await presence.isPresent()).toBe(false);
+  });
+
+  it('is no longer believed when its mount outlived the stick', async () => {
+    const { folder, sys, disk } = onDisk();
+    renameSync(disk, join(sys, '8:17'));
+    expect(await (await rememberPresence(folder, sys)).isPresent()).toBe(false);
+  });
+
+  it('ends when the disk says that it is leaving', async () => {
+    const { folder, sys, disk } = onDisk();
+    const presence = await rememberPresence(folder, sys);
+    expect(await presence.isPresent()).toBe(true);
+    writeFileSync(join(disk, 'device', 'state'), 'offline\n');
+    expect(await presence.isPresent()).toBe(false);
+  });
+
+  it('is asked for again after a failure that comes before the kernel has noticed', async () => {
+    const { folder, sys, disk } = onDisk();
+    const presence = await rememberPresence(folder, sys);
+    const asked = presence.isPresentAfter('EIO');
+    await wait(100);
+    renameSync(disk, join(sys, '8:17'));
+    expect(await asked).toBe(false);
+  });
+
+  it('holds after a failure of a medium that stays, and after one that means something else', async () => {
+    const { folder, sys } = onDisk();
+    const presence = await rememberPresence(folder, sys);
+    expect(await presence.isPresentAfter('EIO')).toBe(true);
+    expect(await presence.isPresentAfter('ENOSPC')).toBe(true);
   });
 });
