@@ -4,10 +4,11 @@ import { act, actSchema } from './act.ts';
 import { dayMs, formatExpiry } from './ages.ts';
 import { behindSinceMs } from './copy-standing.ts';
 import { countedReadingMs, mustBeCold, pluggableTypes } from './counted-reading.ts';
+import { replaceFromMs } from './medium-health.ts';
 import { drillMinutes, effortWords, exportMinutes, verifyMinutes } from './effort.ts';
 import { compareText, evidenceOf, labelOf, labelsOf, nearest } from './policy-evidence.ts';
 import { visibleText } from './text.ts';
-import { policyInputOf, sizeOf, type ViewInput, type ViewSet } from './view-input.ts';
+import { policyInputOf, sizeOf, type ViewInput, type ViewMedium, type ViewSet } from './view-input.ts';
 import { dueWords, witnessedClock, type WitnessedClock } from './witnessed-clock.ts';
 
 export const dutyKinds = ['export', 'cold-read', 'verify', 'drill', 'expiry', 'replace-medium'] as const;
@@ -28,9 +29,6 @@ export type Duty = z.infer<typeof dutySchema>;
 
 /** A copy that was not read cold when it was exported has to be within this. */
 export const coldWithinDays = 7;
-/** Flash forgets; a medium that was in use for longer is to be replaced. */
-export const mediumLifeDays = 3 * 365;
-
 /** All duties, the earliest first. */
 export function dutiesOf(input: ViewInput): Duty[] {
   const clock = witnessedClock(input.nowMs, input.newestWitnessedMs);
@@ -47,11 +45,15 @@ export function dutiesOf(input: ViewInput): Duty[] {
   return duties.toSorted((a, b) => a.dueAtMs - b.dueAtMs || compareText(a.title, b.title));
 }
 
-type Draft = Omit<Duty, 'line' | 'overdue'> & { readonly minutes: number };
+type Draft = Omit<Duty, 'line' | 'overdue'> & {
+  readonly minutes: number;
+  /** A sentence that says what is wrong, where that is more than the day. */
+  readonly because?: string;
+};
 
-const duty = ({ minutes, ...draft }: Draft, clock: WitnessedClock): Duty => ({
+const duty = ({ minutes, because, ...draft }: Draft, clock: WitnessedClock): Duty => ({
   ...draft,
-  line: `${upper(dueWords(draft.dueAtMs, clock))}. ${effortWords(minutes)}.`,
+  line: `${because === undefined ? '' : `${because} `}${upper(dueWords(draft.dueAtMs, clock))}. ${effortWords(minutes)}.`,
   overdue: draft.dueAtMs <= clock.atMs,
 });
 
@@ -162,6 +164,18 @@ const expiries = (set: ViewSet, clock: WitnessedClock): Duty[] =>
     act: act('see-finding', set.status.name),
   }));
 
+/** Now, where it slows, errs or failed its test; else when it has been in use for as long as the settings allow. */
+function replacementOf(
+  { replaceAfterYears }: ViewInput,
+  { enrolledAtMs, health }: ViewMedium,
+  clock: WitnessedClock,
+): Pick<Draft, 'dueAtMs' | 'because'> {
+  const wrong = health?.advice.find(({ reason }) => reason !== 'old');
+  if (wrong !== undefined) return { dueAtMs: clock.atMs, because: wrong.sentence };
+  const inUseSinceMs = health === undefined ? enrolledAtMs : Date.parse(health.inUseSince);
+  return { dueAtMs: replaceFromMs(inUseSinceMs, replaceAfterYears) };
+}
+
 /** Only media that hold something and can wear out. */
 const oldMedia = (input: ViewInput, clock: WitnessedClock): Duty[] =>
   input.media
@@ -174,7 +188,7 @@ const oldMedia = (input: ViewInput, clock: WitnessedClock): Duty[] =>
         {
           kind: 'replace-medium',
           title: `Replace ${labelOf({ label: medium.label, medium: medium.id })}`,
-          dueAtMs: medium.enrolledAtMs + mediumLifeDays * dayMs,
+          ...replacementOf(input, medium, clock),
           set: null,
           medium: medium.id,
           act: act('replace-medium', null, [medium.id]),

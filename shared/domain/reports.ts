@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { derivedValueSchema } from './derived-value.ts';
 import { errorRecordSchema } from './error-record.ts';
-import { failureSchema, writtenFileSchema } from './facts.ts';
+import { failureSchema, readingSchema, writtenFileSchema } from './facts.ts';
 import { findingSchema } from './finding.ts';
+import { mediumHealthSchema } from './medium-health.ts';
 import { restoreStepSchema } from './restore-plan.ts';
 import { retiredGenerationSchema } from './retention-report.ts';
 import {
@@ -103,6 +104,8 @@ export const verifiedCopySchema = z.strictObject({
   status: z.enum(copyStatuses),
   level,
   failures: z.array(failureSchema),
+  /** What the reading says of the medium; left out where there was nothing to read. */
+  reading: readingSchema.optional(),
 });
 export type VerifiedCopy = z.infer<typeof verifiedCopySchema>;
 
@@ -212,6 +215,8 @@ export const mediumSummarySchema = z.strictObject({
   state: z.enum(mediumStates),
   /** How many copies it holds that are verified or written. */
   copies: count,
+  /** How it is doing, from its readings, tests and age. */
+  health: mediumHealthSchema.optional(),
 });
 export type MediumSummary = z.infer<typeof mediumSummarySchema>;
 

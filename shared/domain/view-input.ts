@@ -71,6 +71,8 @@ export interface ViewInput {
   readonly shares: { readonly threshold: number; readonly total: number } | null;
   /** Whether a copy that was not read cold is a duty (a setting). */
   readonly coldReading: boolean;
+  /** Years of use after which a medium is to be replaced (a setting). */
+  readonly replaceAfterYears: number;
   readonly nowMs: number;
   /** The newest time ever witnessed. A clock before it is not trusted. */
   readonly newestWitnessedMs: number | null;

@@ -3,6 +3,7 @@ import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
 import type { MediumSummary } from '../../../shared/domain/reports.ts';
 import type { JobContext } from './context.ts';
+import { healthOf } from './health.ts';
 
 /** A medium as the catalogue keeps it. */
 type KnownMedium = MediumAttributes & { id: string };
@@ -59,5 +60,6 @@ export function summaryOf(context: JobContext, medium: KnownMedium): MediumSumma
       (copy) => copy.medium === medium.id && (copy.status === 'verified' || copy.status === 'written'),
     ).length;
   const { id, label, type, location, offsite, custodian, state } = medium;
-  return { id, label, type, location, offsite, custodian, state, copies };
+  const health = healthOf(context, id);
+  return { id, label, type, location, offsite, custodian, state, copies, health };
 }

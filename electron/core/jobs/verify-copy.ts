@@ -1,6 +1,6 @@
 // Verifying one copy: every file read back from the medium and compared with what was written and with what is signed.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
-import type { Failure, WrittenFile } from '../../../shared/domain/facts.ts';
+import type { Failure, Reading, WrittenFile } from '../../../shared/domain/facts.ts';
 import type { Manifest } from '../../../shared/domain/manifest.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { VerificationLevel } from '../../../shared/domain/words.ts';
@@ -17,6 +17,8 @@ export interface CopyReading {
   readonly files: WrittenFile[];
   /** Present if the manifest could be trusted and opened. */
   readonly manifest: Manifest | null;
+  /** What the reading says of the medium. */
+  readonly reading: Reading;
 }
 
 export interface CopyExpectation {
@@ -24,6 +26,8 @@ export interface CopyExpectation {
   readonly recorded?: readonly WrittenFile[];
   /** Decrypt everything and compare every item. */
   readonly open?: boolean;
+  /** The medium was unplugged and plugged in again: what an ordinary read brings comes from it, too. */
+  readonly cold?: boolean;
 }
 
 /**
@@ -39,7 +43,7 @@ export async function readCopyBack(
 ): Promise<CopyReading> {
   const folder = snapshotFolder(context.vaultId, snapshot);
   const failures: Failure[] = [];
-  const { files, cached } = await readFiles(medium, folder, failures, run);
+  const { files, cached, seconds, errors } = await readFiles(medium, folder, failures, run);
   if (expectation.recorded !== undefined) compareWithRecorded(files, expectation.recorded, failures);
 
   const trusted = await settle(
@@ -62,7 +66,10 @@ export async function readCopyBack(
     expectation.open === true && trusted !== null && manifest !== null
       ? await openAll(context, medium, trusted, manifest, failures, run)
       : false;
-  return { level: opened ? 'opened' : cached ? 'cached' : 'readback', failures, files, manifest };
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  // How fast the page cache answers says nothing of the medium.
+  const reading = { bytes, seconds: cached && expectation.cold !== true ? 0 : seconds, errors };
+  return { level: opened ? 'opened' : cached ? 'cached' : 'readback', failures, files, manifest, reading };
 }
 
 /** Reads every file of the copy's folder; what cannot be read or does not belong is a failure. */
@@ -72,6 +79,8 @@ async function readFiles(medium: Medium, folder: string, failures: Failure[], ru
   const files: WrittenFile[] = [];
   let done = 0;
   let cached = false;
+  let errors = 0;
+  let milliseconds = 0;
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
     if (entry.type !== 'file') {
@@ -79,6 +88,7 @@ async function readFiles(medium: Medium, folder: string, failures: Failure[], ru
       continue;
     }
     const before = done;
+    const startedMs = performance.now();
     const read = await settle(
       () =>
         medium.readBack(path, {
@@ -90,11 +100,15 @@ async function readFiles(medium: Medium, folder: string, failures: Failure[], ru
       failures,
     );
     done += entry.bytes;
-    if (read === null) continue;
+    if (read === null) {
+      errors += 1;
+      continue;
+    }
+    milliseconds += performance.now() - startedMs;
     files.push({ path, bytes: read.bytes, sha256: read.sha256 });
     cached ||= read.level === 'cached';
   }
-  return { files, cached };
+  return { files, cached, errors, seconds: Math.round(milliseconds) / 1000 };
 }
 
 /** Blame by the catalogue: it knows the length and SHA-256 of every file that was written. */

@@ -11,6 +11,7 @@ import { attachForReading, type ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
 import { recordFoundCopy } from './found-copy.ts';
 import { identityOf, identityWarnings, recordSeen, refuseTwin } from './identity.ts';
+import { verifyParity } from './parity-verify.ts';
 import { readCopyBack } from './verify-copy.ts';
 import { verifyVaultFiles } from './verify-vault-files.ts';
 
@@ -42,6 +43,7 @@ export async function verifyMedium(
   }
   const recorded = attached.id === null ? null : (catalogue.vaultFiles(attached.id)?.files ?? null);
   const failures = await verifyVaultFiles(context, attached.medium, recorded);
+  const parity = await verifyParity(context, attached, run);
   const surroundings = await inspectSurroundings(context, attached);
   // Nothing is concluded from a medium that was pulled out while it was read.
   if (!(await attached.medium.isPresent())) {
@@ -55,8 +57,8 @@ export async function verifyMedium(
   return {
     medium: attached.id ?? '',
     copies,
-    failures: [...failures, ...surroundings.failures],
-    notes: surroundings.notes,
+    failures: [...failures, ...parity.failures, ...surroundings.failures],
+    notes: [...surroundings.notes, ...parity.notes],
     warnings,
   };
 }
@@ -86,6 +88,7 @@ async function verifyOne(
   }
   const expectation = {
     open: input.open === true,
+    cold: input.cold === true,
     ...(copy === undefined || copy.status === 'retired' ? {} : { recorded: copy.files }),
   };
   const reading = await readCopyBack(context, attached.medium, snapshot, expectation, run);
@@ -103,6 +106,7 @@ async function verifyOne(
     status,
     level: input.cold === true ? coldLevel(reading.level) : reading.level,
     failures: reading.failures,
+    reading: reading.reading,
   };
 }
 
@@ -134,13 +138,15 @@ async function record(
   const facts = copies.filter((copy) => known.some((other) => other.snapshot === copy.snapshot));
   if (facts.length === 0) return;
   await context.ledger.commit((catalogue, atMs) => {
-    for (const { snapshot, status, level, failures } of facts) {
+    for (const { snapshot, status, level, failures, reading } of facts) {
       if (status !== 'verified' && status !== 'suspect' && status !== 'missing') continue;
       const said = { medium, snapshot, status, failures };
       const levels: VerificationLevel[] =
         cold && level === 'opened' ? ['cold', 'opened'] : [level ?? 'cached'];
-      for (const each of levels) {
-        catalogue.append({ kind: 'copy-verified', body: { ...said, level: each } }, atMs);
+      for (const [index, each] of levels.entries()) {
+        // It was read once, whatever that proved.
+        const once = index === 0 && reading !== undefined ? { reading } : {};
+        catalogue.append({ kind: 'copy-verified', body: { ...said, level: each, ...once } }, atMs);
       }
     }
   });

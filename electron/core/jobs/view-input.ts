@@ -7,6 +7,7 @@ import type { Expiry, ViewInput, ViewSet } from '../../../shared/domain/view-inp
 import type { Profile } from '../../../shared/profiles/profile.ts';
 import type { CopyState } from '../catalogue/media-state.ts';
 import type { JobContext } from './context.ts';
+import { healthOf } from './health.ts';
 import { judgingProfile } from './profile-of-set.ts';
 import { setNamed, type KnownSet } from './scan.ts';
 import { standingOf } from './standing.ts';
@@ -50,9 +51,11 @@ export function viewInputOf(context: JobContext, revision: number): ViewInput {
         .filter(
           ({ medium: on, status }) => on === medium.id && (status === 'verified' || status === 'written'),
         ).length,
+      health: healthOf(context, medium.id),
     })),
     shares: null,
     coldReading: context.settings.coldReading,
+    replaceAfterYears: context.settings.replaceAfterYears,
     nowMs: standing.nowMs,
     newestWitnessedMs: standing.newestWitnessedMs,
   };

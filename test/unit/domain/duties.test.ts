@@ -95,6 +95,25 @@ describe('dutiesOf', () => {
     expect(of('expiry', { change: { expiries } })[0]?.line).toBe('19 days left, expires 11 Dec 2026.');
     const [old] = of('replace-medium', {});
     expect(old?.dueAtMs).toBe(now + (3 * 365 - 400) * dayMs);
+    const [older] = of('replace-medium', { vault: { replaceAfterYears: 5 } });
+    expect(older?.dueAtMs).toBe(now + (5 * 365 - 400) * dayMs);
+  });
+
+  it('replaces a medium now that slows, errs or failed its test, and says why', () => {
+    const { media } = viewInput();
+    const health = {
+      advice: [{ reason: 'slower' as const, sentence: 'It has become slow.' }],
+      lastTest: null,
+      speeds: [],
+      errors: 0,
+      inUseSince: new Date(now - 100 * dayMs).toISOString(),
+    };
+    const vault = { media: media.map((medium) => ({ ...medium, health })) };
+    const [slow] = of('replace-medium', { vault });
+    expect(slow).toMatchObject({ dueAtMs: now, overdue: true });
+    expect(slow?.line).toMatch(/^It has become slow\. Today/);
+    const well = { media: media.map((medium) => ({ ...medium, health: { ...health, advice: [] } })) };
+    expect(of('replace-medium', { vault: well })[0]?.dueAtMs).toBe(now + (3 * 365 - 100) * dayMs);
   });
 
   it('claims no span by a clock that went backwards', () => {

@@ -64,6 +64,7 @@ export function viewInput(wishes: Wishes = {}): ViewInput {
     media: [...media.values()],
     shares: null,
     coldReading: true,
+    replaceAfterYears: 3,
     nowMs: now,
     newestWitnessedMs: now,
     ...wishes.vault,
