@@ -109,7 +109,7 @@ function readyDrive(disk: BlockDevice, usb: UsbDevice | null, mounts: readonly M
         each.mountpoint === '[SWAP]' || mountsOf(each, mounts).some((mount) => isOfSystem(mount.path)),
     ),
     partitions: partitionsOf(disk, mounts),
-    usb: usb === null ? null : usbOf(usb),
+    usb: usbOf(usb),
   };
 }
 
@@ -130,8 +130,9 @@ function readingDrive(usb: UsbDevice): Drive {
   };
 }
 
-const usbOf = ({ vendorId, productId, interfaces }: UsbDevice): NonNullable<Drive['usb']> => ({
-  vendorId,
-  productId,
-  announces: announcedBeside(interfaces),
-});
+/** A device has at least one interface: where none is listed, nothing tells what it announces. */
+function usbOf(usb: UsbDevice | null): Drive['usb'] {
+  if (usb === null || usb.interfaces.length === 0) return null;
+  const { vendorId, productId, interfaces } = usb;
+  return { vendorId, productId, announces: announcedBeside(interfaces) };
+}

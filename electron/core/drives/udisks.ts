@@ -43,7 +43,7 @@ export class Udisks implements DriveActs {
   async mount(device: string): Promise<string> {
     const partition = toMount(await namedDrive(device, await this.#drives()), device);
     if (partition.mountedAt !== null) return partition.mountedAt;
-    const hint = `Mount it yourself: ${mountCommand(partition, this.#person)}`;
+    const hint = `Mount it yourself with "${mountCommand(partition, this.#person)}".`;
     const result = await this.#ask(['mount', '--block-device', partition.device], mountMs, hint);
     const mountedAt = (await this.#mountsOf([partition.device]))[0]?.path;
     if (mountedAt !== undefined) return mountedAt;
@@ -62,7 +62,7 @@ export class Udisks implements DriveActs {
       });
     }
     const devices = [drive.device, ...drive.partitions.map(({ device }) => device)];
-    const hint = `Unmount it yourself: ${unmountCommand(drive, this.#person)}`;
+    const hint = `Unmount it yourself with "${unmountCommand(drive, this.#person)}".`;
     for (const { path } of await this.#mountsOf(devices)) {
       // What fails here fails in unmounting too, and is told there.
       await this.#tool('sync', ['--file-system', path], patienceMs);
