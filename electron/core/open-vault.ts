@@ -24,7 +24,7 @@ import type {
   SnapshotSummary,
 } from '../../shared/domain/contents.ts';
 import type { ChecklistResult, ChecklistRun } from '../../shared/domain/checklist-run.ts';
-import type { DriveBelow } from '../../shared/domain/drive-fitness.ts';
+import type { DriveBelow } from '../../shared/domain/drive.ts';
 import type { Need } from '../../shared/domain/fitness-reason.ts';
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
@@ -33,6 +33,7 @@ import type { DerivedValue } from '../../shared/domain/derived-value.ts';
 import type { RetentionReport } from '../../shared/domain/retention-report.ts';
 import type { Attestation, SetKnowledge } from '../../shared/domain/set-knowledge.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
+import type { NeverOfferReport } from '../../shared/domain/never-offer-report.ts';
 import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
 import type { SetViewInput } from '../../shared/domain/set-view.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
@@ -47,6 +48,7 @@ import { importBundle, inspectBundle } from './jobs/import-bundle.ts';
 import { inspectMedium } from './jobs/inspect.ts';
 import { assignItem, attest, derivedOf, describeSet, knowledgeOf, profileOfNamed } from './jobs/knowledge.ts';
 import { listMedia, setMedium } from './jobs/media.ts';
+import { changedPins, pinsReport } from './jobs/never-offer.ts';
 import { changePassphrase } from './jobs/passphrase.ts';
 import { proposeProfile } from './jobs/profile-proposal.ts';
 import { retentionOf, type RetentionQuestion } from './jobs/retention.ts';
@@ -67,6 +69,7 @@ import type {
   ChecklistTickInput,
   ExportInput,
   ImportBundleInput,
+  NeverOfferInput,
   RemoveBundleInput,
   RestoreInput,
   SetChanges,
@@ -189,6 +192,12 @@ export class OpenVault extends VaultLife implements WindowVault {
 
   setMedium(id: string, changes: Partial<MediumAttributes>): Promise<MediumSummary> {
     return setMedium(this.context, id, changes);
+  }
+
+  async neverOffer(input?: NeverOfferInput): Promise<NeverOfferReport> {
+    const pins = await changedPins(this.context, input);
+    if (pins !== null) await this.updateSettings({ neverOffer: pins });
+    return pinsReport(this.context);
   }
 
   listScenarios(name: string): { id: string; title: string }[] {

@@ -26,10 +26,11 @@ import type {
   KnownItems,
   SnapshotSummary,
 } from '../../shared/domain/contents.ts';
-import type { DriveBelow } from '../../shared/domain/drive-fitness.ts';
+import type { DriveBelow } from '../../shared/domain/drive.ts';
 import type { Need } from '../../shared/domain/fitness-reason.ts';
 import type { JournalReport, MediumHistory } from '../../shared/domain/history.ts';
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
+import type { NeverOfferReport } from '../../shared/domain/never-offer.ts';
 import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
 import type { DerivedValue } from '../../shared/domain/derived-value.ts';
@@ -100,6 +101,12 @@ export interface ExportInput {
   readonly partBytes?: number;
   /** A smaller limit than the medium's own for one file, to cut slices; for tests. */
   readonly maxFileBytes?: number;
+}
+
+export interface NeverOfferInput {
+  readonly id: string;
+  /** Takes the pin back. */
+  readonly remove?: boolean;
 }
 
 export interface RestoreInput {
@@ -187,6 +194,11 @@ export interface UnlockedVault {
   testMedium(input: TestMediumInput, run?: RunOptions): Promise<MediumTestReport>;
   /** `id` may be a unique beginning of the id, or the label. */
   setMedium(id: string, changes: Partial<MediumAttributes>): Promise<MediumSummary>;
+  /**
+   * Pins a drive as "never offer", or takes the pin back: by its serial number or file system id, or, while it is plugged in, its
+   * device or the folder where it is mounted. Without a name it only answers what is pinned. Errors: bad-input, catalogue-unwritable.
+   */
+  neverOffer(input?: NeverOfferInput): Promise<NeverOfferReport>;
   listScenarios(set: string): { id: string; title: string }[];
   checklist(set: string, scenario: string): Checklist;
   log(): LogReport;

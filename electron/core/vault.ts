@@ -8,7 +8,6 @@ import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { lockVault } from './catalogue/lock.ts';
 import type { PassphraseJudgement } from './crypto/passphrase.ts';
-import { readDrives } from './drives/read-drives.ts';
 import { completeAdoption } from './jobs/adopt.ts';
 import { openCarrier } from './jobs/attach-reading.ts';
 import type { JobContext } from './jobs/context.ts';
@@ -35,12 +34,12 @@ import { startWorkerThread } from './worker/thread.ts';
 export interface EngineOptions {
   readonly now?: () => number;
   readonly startWorker?: () => VaultWorker;
-  /** Lists what is plugged in; must not throw. Else the system is asked. */
+  /** Lists what is plugged in; must not throw. Without it no hardware is known, and no medium is told from its clone. */
   readonly drives?: () => Promise<readonly Drive[]>;
 }
 
 const drivesOf = (options: EngineOptions): (() => Promise<readonly Drive[]>) =>
-  options.drives ?? readDrives;
+  options.drives ?? (() => Promise.resolve([]));
 
 /** The vault's name is in the sealed catalogue; a locked one is known by its folder and when it was last opened. */
 export interface LockedVault {

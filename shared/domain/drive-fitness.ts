@@ -1,14 +1,9 @@
 // Whether a drive is fit to carry copies, as far as the drive alone tells: no folder is looked at, no vault is asked.
 import { announcedList } from './announced.ts';
-import type { Drive, Partition } from './drive.ts';
+import type { Drive, DriveBelow, Partition } from './drive.ts';
 import { error, inOrder, warning, type FitnessReason, type Need } from './fitness-reason.ts';
+import { isPinned } from './never-offer.ts';
 import { andList, formatBytes, plural, visibleText } from './text.ts';
-
-/** A drive with the one of its file systems that is meant; null where it has none, or nothing says which. */
-export interface DriveBelow {
-  readonly drive: Drive;
-  readonly partition: Partition | null;
-}
 
 export interface DriveQuestion {
   readonly need: Need;
@@ -40,15 +35,6 @@ export function driveFitness(below: DriveBelow, question: DriveQuestion): Fitnes
   ];
   return inOrder(reasons);
 }
-
-/** Whether a drive, or a file system on it, is pinned as "never offer". */
-export function isPinned({ drive, partition }: DriveBelow, neverOffer: readonly string[]): boolean {
-  const ids = [drive.serial, partition?.fileSystemId ?? null].flatMap((id) => (id === null ? [] : [pin(id)]));
-  return neverOffer.some((pinned) => ids.includes(pin(pinned)));
-}
-
-/** Capital letters and blanks make no other id. */
-export const pin = (id: string): string => id.trim().toLowerCase();
 
 const announcesReasons = ({ usb }: Drive): FitnessReason[] =>
   usb === null || usb.announces.length === 0

@@ -51,6 +51,12 @@ export const driveSchema = z.strictObject({
 });
 export type Drive = z.infer<typeof driveSchema>;
 
+/** A drive with the one of its file systems that is meant; null where it has none, or nothing says which. */
+export interface DriveBelow {
+  readonly drive: Drive;
+  readonly partition: Partition | null;
+}
+
 /** What is remembered of the hardware that a medium was last seen on. All of it are hints; null where nothing told. */
 export const hardwareSchema = z.strictObject({
   serial: told,

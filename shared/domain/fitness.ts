@@ -1,5 +1,6 @@
 // Whether a folder is fit for an export: every reason against it, not the first. Pure: what the system reports is passed in.
-import { driveFitness, slicedWarning, type DriveBelow } from './drive-fitness.ts';
+import type { DriveBelow } from './drive.ts';
+import { driveFitness, slicedWarning } from './drive-fitness.ts';
 import { error, inOrder, warning, type FitnessReason, type Need } from './fitness-reason.ts';
 import { changeWords, type HardwareChange } from './hardware-change.ts';
 import { andList, formatBytes, plural, visibleText } from './text.ts';

@@ -1,7 +1,6 @@
 // Whether a medium's marker is on the hardware that it was last seen on. A marker on another one may be a clone or a restored image.
 import { assertNever } from './assert-never.ts';
-import type { DriveBelow } from './drive-fitness.ts';
-import type { Hardware } from './drive.ts';
+import type { DriveBelow, Hardware } from './drive.ts';
 import { visibleText } from './text.ts';
 
 export interface HardwareChange {

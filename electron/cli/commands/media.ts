@@ -1,6 +1,7 @@
 // coldkeep media list, media set
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
+import type { NeverOfferReport } from '../../../shared/domain/never-offer.ts';
 import type { MediumSummary } from '../../../shared/domain/reports.ts';
 import type { MediumState } from '../../../shared/domain/words.ts';
 import { mediumStates } from '../../../shared/domain/words.ts';
@@ -44,6 +45,48 @@ const mediaOutcome = (media: readonly MediumSummary[]): Outcome => ({
   },
 });
 
+const pinsOutcome = (report: NeverOfferReport): Outcome => ({
+  json: report,
+  show: (page) => {
+    const { neverOffer } = report;
+    if (neverOffer.length === 0) {
+      page.sentence('No drive is pinned as "never offer".');
+      return;
+    }
+    page.table(
+      [{ title: 'Never offered', atLeast: 12 }, { title: 'Plugged in now', atLeast: 12 }],
+      neverOffer.map(({ id, pluggedIn }) => [id, pluggedIn.length === 0 ? '–' : pluggedIn.join(', ')]),
+    );
+  },
+});
+
+function registerNeverOffer(group: ColdkeepCommand, perform: Perform): void {
+  group
+    .below('never-offer')
+    .description(
+      'Pins a drive, so that nothing is ever written to it: by its serial number or file system id, or, while it is plugged in, by its device or the folder where it is mounted. Without a name it lists what is pinned.',
+    )
+    .summary('pin drives that nothing is ever written to')
+    .argument('[id]', 'serial number, file system id, device or folder; the last three only while plugged in', text)
+    .option('--remove', 'take the pin back')
+    .example('media never-offer /media/photos', 'Pins the drive that is mounted there.')
+    .example('media never-offer 4C530001 --remove', 'Offers it again.')
+    .action((id: string | undefined, { remove }: { remove?: true }) => {
+      if (id === undefined && remove === true) {
+        throw new ColdkeepError('usage', 'Which pin is to be taken back was not said.', {
+          hint: 'See what is pinned with "coldkeep media never-offer".',
+        });
+      }
+      return perform((invocation) =>
+        inVault(invocation, async (vault) =>
+          pinsOutcome(
+            await vault.neverOffer(id === undefined ? undefined : { id, remove: remove === true }),
+          ),
+        ),
+      );
+    });
+}
+
 interface SetOptions extends MediumOptions {
   readonly offsite?: 'yes' | 'no';
   readonly state?: MediumState;
@@ -77,6 +120,7 @@ export function registerMedia(program: ColdkeepCommand, perform: Perform): void 
         inVault(invocation, (vault) => Promise.resolve(mediaOutcome(vault.listMedia()))),
       ),
     );
+  registerNeverOffer(group, perform);
   const set = group
     .below('set')
     .description(

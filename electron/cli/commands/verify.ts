@@ -16,7 +16,7 @@ export const allGood = ({ copies, failures }: VerifyReport): boolean =>
   copies.length > 0 && copies.every(isGood) && failures.length === 0;
 
 function show(page: Page, report: VerifyReport, opened: boolean): void {
-  const { medium, copies, failures, notes } = report;
+  const { medium, copies, failures, notes, warnings = [] } = report;
   page.line({ text: `Medium ${medium}`, tone: 'bold' });
   if (copies.length > 0) {
     page.gap();
@@ -29,6 +29,7 @@ function show(page: Page, report: VerifyReport, opened: boolean): void {
   showFailures(page, 'Outside the copies', failures);
   page.gap();
   for (const note of notes) page.verdict('info', note);
+  for (const warning of warnings) page.verdict('warn', warning);
   if (allGood(report)) {
     const how = opened ? 'read back, opened and compared' : 'read back';
     page.verdict(

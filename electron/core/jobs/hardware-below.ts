@@ -1,8 +1,7 @@
 // Which drive a folder is mounted from, and which other mounted file systems carry the same marker.
 import { realpath, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { DriveBelow } from '../../../shared/domain/drive-fitness.ts';
-import type { Drive, Partition } from '../../../shared/domain/drive.ts';
+import type { Drive, DriveBelow, Partition } from '../../../shared/domain/drive.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { markerPath } from '../media/layout.ts';
 import { readMarker } from '../media/marker.ts';

@@ -1,8 +1,7 @@
 // Is a medium the one that its marker says? The hardware that it was seen on before is compared, and a second medium with the same
 // marker looked for. Serial numbers are hints: what differs is told to a person and to the journal, and forbids nothing.
 import { announcedList } from '../../../shared/domain/announced.ts';
-import type { DriveBelow } from '../../../shared/domain/drive-fitness.ts';
-import type { Hardware } from '../../../shared/domain/drive.ts';
+import type { DriveBelow, Hardware } from '../../../shared/domain/drive.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import {
   changeWords,

@@ -4,7 +4,7 @@ import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { announcedWords } from '../../../shared/domain/announced.ts';
-import type { DriveBelow } from '../../../shared/domain/drive-fitness.ts';
+import type { DriveBelow } from '../../../shared/domain/drive.ts';
 import { fitness, type FolderFacts } from '../../../shared/domain/fitness.ts';
 import { isFit, type Need } from '../../../shared/domain/fitness-reason.ts';
 import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';

@@ -1,6 +1,6 @@
 // What forbids writing to a drive, whoever asks for it: it is more than storage, or pinned as "never offer".
 import { acceptsAnnounced, announcedList, announcedWords } from '../../../shared/domain/announced.ts';
-import { isPinned } from '../../../shared/domain/drive-fitness.ts';
+import { isPinned } from '../../../shared/domain/never-offer.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { shellWord } from '../../../shared/domain/shell-word.ts';
 import { visibleText } from '../../../shared/domain/text.ts';

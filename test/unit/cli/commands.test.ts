@@ -40,6 +40,7 @@ describe('what each command prints with --json', () => {
     ['drives mount /dev/sdb1', { mounted: { device: '/dev/sdb1', at: '/media/blue' } }],
     ['drives release /media/blue', { released: { device: '/dev/sdb', unmounted: true, poweredOff: true } }],
     ['media list', { media: [mediumSummary] }],
+    ['media never-offer', { neverOffer: [{ id: '4C530001', pluggedIn: ['SanDisk Cruzer Blade'] }] }],
     ['media set 3fa9 --location Bank', { media: [{ ...mediumSummary, location: 'Bank' }] }],
     ['checklist pool --list', { scenarios: [{ id: 'laptop-lost', title: 'The laptop is lost' }] }],
     ['checklist pool --scenario laptop-lost', checklist],
@@ -105,6 +106,13 @@ describe('what each command hands to the engine', () => {
     ],
     ['status pool', 'status "pool"'],
     ['media set Blue --offsite yes --state retired', 'setMedium "Blue" {"offsite":true,"state":"retired"}'],
+    ['media never-offer', 'neverOffer'],
+    ['media never-offer /media/photos', 'neverOffer {"id":"/media/photos","remove":false}'],
+    ['media never-offer 4C530001 --remove', 'neverOffer {"id":"4C530001","remove":true}'],
+    [
+      'export pool --to /a /b --accept-announced keyboard',
+      'export "pool" {"to":[{"folder":"/a","acceptAnnounced":"keyboard"},{"folder":"/b","acceptAnnounced":"keyboard"}]}',
+    ],
     ['media set Blue --offsite no', 'setMedium "Blue" {"offsite":false}'],
     ['checklist pool --scenario laptop-lost', 'checklist "pool" "laptop-lost"'],
   ];

@@ -58,6 +58,7 @@ describe('the tree of commands', () => {
       'drives release',
       'media',
       'media list',
+      'media never-offer',
       'media set',
       'checklist',
       'log',

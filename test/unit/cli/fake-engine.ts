@@ -383,6 +383,10 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
       return { sets: [setStatus] };
     },
     listMedia: () => [mediumSummary],
+    neverOffer: async (input) => {
+      noted('neverOffer', ...(input === undefined ? [] : [input]));
+      return { neverOffer: [{ id: '4C530001', pluggedIn: ['SanDisk Cruzer Blade'] }] };
+    },
     setMedium: async (id, changes) => {
       noted('setMedium', id, changes);
       return { ...mediumSummary, ...changes };
