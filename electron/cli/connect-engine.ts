@@ -17,6 +17,7 @@ export function connectEngine(): Engine {
     openVault: async (input) => (await facade()).openVault(input, { drives }),
     adoptVault: async (input, run) => (await facade()).adoptVault(input, { ...run, drives }),
     openFromMedium: async (input, run) => (await facade()).openFromMedium(input, { ...run, drives }),
+    cloneWithoutVault: async (input, run) => (await facade()).cloneWithoutVault(input, run),
     judgePassphrase: async (passphrase) => (await facade()).judgePassphrase(passphrase),
     drives,
     async mountDrive(device) {
@@ -31,6 +32,8 @@ export function connectEngine(): Engine {
       const { drive } = await namedDrive(folderOrDevice, await drives());
       return { drive, ...(await new Udisks().release(drive)) };
     },
+    waitForReplug: async (folder, run) =>
+      (await import('../core/media/replug.ts')).waitForReplug(folder, run),
     writeKit: async (input) => (await import('../core/capture/kit/write-kit.ts')).writeKit(input),
     suggestPassphrase: async () => (await facade()).suggestPassphrase(),
   };

@@ -1,10 +1,13 @@
 // What the command line asks of the engine. coldkeep.ts connects the real one, the tests a fake.
+import type { CloneReport } from '../../shared/domain/clone-report.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
 import type { Drive } from '../../shared/domain/drive.ts';
 import type { Release } from '../core/drives/drive-source.ts';
 import type { KitReport, WriteKitInput } from '../core/capture/kit/write-kit.ts';
+import type { LockedCloneInput } from '../core/jobs/clone.ts';
+import type { ReplugRun } from '../core/media/replug.ts';
 import type { UnlockedVault } from '../core/vault-api.ts';
 
 export interface PassphraseVerdict {
@@ -38,6 +41,10 @@ export interface Engine {
     input: { at: string; passphrase: Uint8Array },
     run: RunOptions,
   ): Promise<{ vault: UnlockedVault; notes: readonly string[] }>;
+  /** Clones a snapshot from medium to media; needs no vault and no passphrase, and records nothing. */
+  cloneWithoutVault(input: LockedCloneInput, run: RunOptions): Promise<CloneReport>;
+  /** Returns once what is mounted at the folder was unplugged and plugged in again. Errors: not-a-medium, bad-input, cancelled. */
+  waitForReplug(folder: string, run: ReplugRun): Promise<void>;
   judgePassphrase(passphrase: Uint8Array): Promise<PassphraseVerdict>;
   suggestPassphrase(): Promise<string>;
   /** What is plugged in; needs no vault. */

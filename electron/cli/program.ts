@@ -3,6 +3,7 @@ import { ColdkeepCommand } from './command.ts';
 import { registerAdopt } from './commands/adopt.ts';
 import { registerChecklist } from './commands/checklist.ts';
 import { registerDrives } from './commands/drives.ts';
+import { registerClone } from './commands/clone.ts';
 import { registerDrill } from './commands/drill.ts';
 import { registerExport } from './commands/export.ts';
 import { registerGenerate } from './commands/generate.ts';
@@ -14,6 +15,7 @@ import { registerLog } from './commands/log.ts';
 import { registerMedia } from './commands/media.ts';
 import { registerPassphrase } from './commands/passphrase.ts';
 import { registerProfiles } from './commands/profiles.ts';
+import { registerRepair } from './commands/repair.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScan } from './commands/scan.ts';
 import { registerSet } from './commands/set.ts';
@@ -46,6 +48,8 @@ const registrations = [
   registerExport,
   registerSpool,
   registerVerify,
+  registerRepair,
+  registerClone,
   registerDrill,
   registerRestore,
   registerAdopt,

@@ -26,6 +26,8 @@ import type {
 import type { ChecklistResult, ChecklistRun } from '../../shared/domain/checklist-run.ts';
 import type { DriveBelow } from '../../shared/domain/drive.ts';
 import type { Need } from '../../shared/domain/fitness-reason.ts';
+import type { CloneReport } from '../../shared/domain/clone-report.ts';
+import type { RepairReport } from '../../shared/domain/repair-report.ts';
 import type { MediumInspection } from '../../shared/domain/medium-inspection.ts';
 import type { RestoreOptions, RestoreTarget } from '../../shared/domain/restore-options.ts';
 import type { Kind } from '../../shared/domain/words.ts';
@@ -33,7 +35,7 @@ import type { DerivedValue } from '../../shared/domain/derived-value.ts';
 import type { RetentionReport } from '../../shared/domain/retention-report.ts';
 import type { Attestation, SetKnowledge } from '../../shared/domain/set-knowledge.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
-import type { NeverOfferReport } from '../../shared/domain/never-offer-report.ts';
+import type { NeverOfferReport } from '../../shared/domain/never-offer.ts';
 import type { ProfileProposal } from '../../shared/domain/profile-proposal.ts';
 import type { SetViewInput } from '../../shared/domain/set-view.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
@@ -41,6 +43,7 @@ import type { ViewInput } from '../../shared/domain/view-input.ts';
 import { bundlesOf, removeBundle } from './jobs/bundles.ts';
 import { beginChecklist, checklistRunsOf, endChecklist, tickChecklist } from './jobs/checklist-runs.ts';
 import { checklistFor, scenariosOf } from './jobs/checklist.ts';
+import { cloneInVault } from './jobs/clone-in-vault.ts';
 import { contentsOf, drillsOf, knownItemsOf, snapshotsOf } from './jobs/contents.ts';
 import { drillMedium } from './jobs/drill.ts';
 import { exportSet } from './jobs/export.ts';
@@ -51,6 +54,7 @@ import { listMedia, setMedium } from './jobs/media.ts';
 import { changedPins, pinsReport } from './jobs/never-offer.ts';
 import { changePassphrase } from './jobs/passphrase.ts';
 import { proposeProfile } from './jobs/profile-proposal.ts';
+import { repairMedium } from './jobs/repair.ts';
 import { retentionOf, type RetentionQuestion } from './jobs/retention.ts';
 import { restoreOptionsOf, restoreTargetOf } from './jobs/restore-options.ts';
 import { restoreCopy } from './jobs/restore.ts';
@@ -67,10 +71,12 @@ import type {
   AddSetInput,
   ChecklistBeginInput,
   ChecklistTickInput,
+  CloneInput,
   ExportInput,
   ImportBundleInput,
   NeverOfferInput,
   RemoveBundleInput,
+  RepairInput,
   RestoreInput,
   SetChanges,
   TestMediumInput,
@@ -161,6 +167,14 @@ export class OpenVault extends VaultLife implements WindowVault {
 
   verify(input: VerifyInput, run: RunOptions = {}): Promise<VerifyReport> {
     return verifyMedium(this.context, input, run);
+  }
+
+  repair(input: RepairInput, run: RunOptions = {}): Promise<RepairReport> {
+    return this.commits.run(run, (watched) => repairMedium(this.context, input, watched));
+  }
+
+  clone(input: CloneInput, run: RunOptions = {}): Promise<CloneReport> {
+    return this.commits.run(run, (watched) => cloneInVault(this.context, input, watched));
   }
 
   drill(input: { at: string; set?: string }, run: RunOptions = {}): Promise<DrillReport> {

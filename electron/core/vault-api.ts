@@ -4,6 +4,8 @@ import type { BundleInspection, ImportReport } from '../../shared/domain/bundle-
 import type { MediumAttributes } from '../../shared/domain/facts.ts';
 import type { MediumTest, MediumTestReport } from '../../shared/domain/medium-test.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
+import type { CloneReport } from '../../shared/domain/clone-report.ts';
+import type { RepairReport } from '../../shared/domain/repair-report.ts';
 import type { Attestation, SetKnowledge } from '../../shared/domain/set-knowledge.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
 import type {
@@ -140,6 +142,20 @@ export interface TestMediumInput {
   readonly enrol?: Partial<MediumAttributes>;
 }
 
+export interface RepairInput {
+  readonly at: string;
+  /** Other media that may hold copies of the same snapshots. */
+  readonly from?: readonly string[];
+}
+
+export interface CloneInput {
+  readonly from: string;
+  /** One folder a medium. */
+  readonly to: readonly string[];
+  /** Default: the newest that is on the medium. */
+  readonly snapshot?: string;
+}
+
 /** An unlocked vault. Every method throws ColdkeepError for what it expects to go wrong. */
 export interface UnlockedVault {
   readonly id: string;
@@ -179,6 +195,16 @@ export interface UnlockedVault {
   removeBundle(input: RemoveBundleInput): Promise<void>;
   export(set: string, input: ExportInput, run?: RunOptions): Promise<ExportReport>;
   verify(input: VerifyInput, run?: RunOptions): Promise<VerifyReport>;
+  /**
+   * Repairs what is damaged on a medium from parity, the catalogue, or other media's copies. Nothing is made worse.
+   * Errors: not-a-medium, medium-foreign, medium-removed, medium-read-only, bad-input (`from` names the same medium), cancelled.
+   */
+  repair(input: RepairInput, run?: RunOptions): Promise<RepairReport>;
+  /**
+   * Copies a snapshot to other media without opening it: same bytes, same signature. The report holds one result a medium.
+   * Errors: not-a-medium, medium-foreign, snapshot-unknown, signature-…, copy-failed (the copy is damaged), cancelled.
+   */
+  clone(input: CloneInput, run?: RunOptions): Promise<CloneReport>;
   drill(input: { at: string; set?: string }, run?: RunOptions): Promise<DrillReport>;
   restore(input: RestoreInput, run?: RunOptions): Promise<RestoreReport>;
   status(set?: string, run?: RunOptions): Promise<StatusReport>;

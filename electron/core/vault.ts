@@ -1,6 +1,7 @@
 // The facade over the engine: how a vault is created, opened, adopted or visited. What it can do then stands in open-vault.ts.
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import type { CloneReport } from '../../shared/domain/clone-report.ts';
 import type { Drive } from '../../shared/domain/drive.ts';
 import { ColdkeepError } from '../../shared/domain/errors.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
@@ -10,6 +11,7 @@ import { lockVault } from './catalogue/lock.ts';
 import type { PassphraseJudgement } from './crypto/passphrase.ts';
 import { completeAdoption } from './jobs/adopt.ts';
 import { openCarrier } from './jobs/attach-reading.ts';
+import { cloneLocked, type LockedCloneInput } from './jobs/clone.ts';
 import type { JobContext } from './jobs/context.ts';
 import { knownVault } from './jobs/known-vault.ts';
 import { learnVault } from './jobs/learn.ts';
@@ -205,6 +207,14 @@ export async function openFromMedium(
     const { notes } = await completeAdoption(context, learned, input.at, options);
     return { vault: new OpenVault(context, null), notes };
   });
+}
+
+/** Clones a snapshot without a vault: nothing is unlocked, nothing recorded. Errors: as cloneLocked. */
+export function cloneWithoutVault(
+  input: LockedCloneInput,
+  options: EngineOptions & RunOptions = {},
+): Promise<CloneReport> {
+  return borrowWorker(options, (worker) => cloneLocked(worker, input, options));
 }
 
 /** Says how strong a passphrase is. The passphrase is read in the vault worker, not here. */

@@ -25,7 +25,10 @@ export async function completeAdoption(
   const notes = [...learned.notes];
   const attached = await attachForReading(context, at);
   const asOfMs = context.ledger.catalogue.newestTimeMs() ?? context.now();
-  const unknown = attached.snapshots.filter((id) => context.ledger.catalogue.snapshot(id) === null);
+  const { catalogue: learnedCatalogue } = context.ledger;
+  // A clone is a medium that the catalogue on it never heard of: its copies are.
+  const isClone = attached.id !== null && learnedCatalogue.medium(attached.id) === null;
+  const unknown = attached.snapshots.filter((id) => isClone || learnedCatalogue.snapshot(id) === null);
   for (const snapshot of unknown) {
     const reading = await readCopyBack(context, attached.medium, snapshot, {}, run);
     if (reading.failures.length > 0 || reading.manifest === null) {

@@ -4,7 +4,7 @@ import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { rootFolder, snapshotsFolder, vaultFolder, vaultSignatureName } from '../media/layout.ts';
-import { readMarker } from '../media/marker.ts';
+import { readMarker, resembles } from '../media/marker.ts';
 import type { Medium } from '../media/medium.ts';
 import type { JobContext } from './context.ts';
 
@@ -74,6 +74,8 @@ async function identify(context: JobContext, medium: Medium): Promise<string | n
     .find((known) =>
       catalogue.vaultFiles(known.id)?.files.some((file) => file.path === path && file.sha256 === sha256),
     );
+  // A medium that was cloned without unlocking carries another's signature under a marker of its own.
+  if (marked !== null && match !== undefined && !resembles(marked, match.id)) return marked;
   // A number that one flipped bit made larger is damage; a medium that nobody knows may really be of a newer format.
   if (match === undefined && newer !== null) throw newer;
   return match?.id ?? marked;

@@ -1,16 +1,21 @@
 // A validly signed copy that the catalogue does not know: recorded with all that its manifest says.
+import type { MediumAttributes } from '../../../shared/domain/facts.ts';
 import type { Manifest } from '../../../shared/domain/manifest.ts';
 import { snapshotFolder } from '../media/layout.ts';
 import type { ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
 import type { CopyReading } from './verify-copy.ts';
 
-/** Records set, snapshot and copy as far as they are unknown. The caller has verified signature and files. */
+/**
+ * Records set, snapshot, medium and copy as far as they are unknown. The caller has verified signature and files. `enrol`: what is said of
+ * a medium that is new; `clonedFrom`: the medium whose bytes were taken over.
+ */
 export async function recordFoundCopy(
   context: JobContext,
   attached: Pick<ReadableMedium, 'id' | 'medium'>,
   manifest: Manifest,
   reading: Pick<CopyReading, 'level' | 'files'>,
+  more: { readonly enrol?: MediumAttributes | null; readonly clonedFrom?: string } = {},
 ): Promise<void> {
   const medium = attached.id;
   if (medium === null) return;
@@ -55,12 +60,14 @@ export async function recordFoundCopy(
           kind: 'medium-enrolled',
           body: {
             medium,
-            label,
-            type: 'other',
-            location: '',
-            custodian: '',
-            offsite: false,
-            state: 'active',
+            ...(more.enrol ?? {
+              label,
+              type: 'other',
+              location: '',
+              custodian: '',
+              offsite: false,
+              state: 'active',
+            }),
           },
         },
         atMs,
@@ -75,6 +82,7 @@ export async function recordFoundCopy(
           path: snapshotFolder(manifest.vault, manifest.snapshot),
           level: reading.level,
           files: reading.files,
+          ...(more.clonedFrom === undefined ? {} : { clonedFrom: more.clonedFrom }),
         },
       },
       atMs,

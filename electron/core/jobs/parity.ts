@@ -101,8 +101,19 @@ export async function writeParity(
   scratch: ParityScratch,
   run: RunOptions = {},
 ): Promise<string[]> {
-  if (context.settings.parityPercent === 0) return [];
   if (await standsAlready(context, attached, copy)) return [];
+  return writeParityAnew(context, attached, copy, scratch, run);
+}
+
+/** As `writeParity`, also where the parity that is recorded lies there. */
+export async function writeParityAnew(
+  context: JobContext,
+  attached: { readonly medium: Medium; readonly id: string },
+  copy: CopyToProtect,
+  scratch: ParityScratch,
+  run: RunOptions = {},
+): Promise<string[]> {
+  if (context.settings.parityPercent === 0) return [];
   try {
     const files = await putParity(
       context.worker,

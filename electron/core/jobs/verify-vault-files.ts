@@ -4,7 +4,8 @@ import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { Failure, WrittenFile } from '../../../shared/domain/facts.ts';
 import { parseChecksums } from '../bundle/checksums.ts';
 import { parseTrustedComment } from '../crypto/trusted-comment.ts';
-import { vaultChecksumsName, vaultFolder, vaultSignatureName } from '../media/layout.ts';
+import { markerPath, vaultChecksumsName, vaultFolder, vaultSignatureName } from '../media/layout.ts';
+import { readMarker, resembles } from '../media/marker.ts';
 import type { Medium } from '../media/medium.ts';
 import type { JobContext } from './context.ts';
 import { endsTheJob } from './verify-copy.ts';
@@ -41,6 +42,8 @@ export async function verifyVaultFiles(
 
   // The catalogue is the stronger witness: it also knows the signature itself, and which file of two was altered.
   const expected = new Map<string, string>(typeof signed === 'string' ? [] : signed.files);
+  // The marker of a clone is its own, and nobody signed it; what is recorded of a medium decides where there is anything.
+  if (recorded === null && (await isClone(context, medium))) expected.delete(markerPath);
   if (!replaced) for (const file of recorded ?? []) expected.set(file.path, file.sha256);
   for (const [path, sha256] of expected) {
     const reason = await whatIsWrong(medium, path, sha256);
@@ -57,6 +60,18 @@ export async function verifyVaultFiles(
     failures.set(checksumsPath, signed);
   }
   return [...failures].map(([path, reason]) => ({ path, reason }));
+}
+
+/** Whether the marker is whole and that of no medium which this vault knows, nor what damage made of one. */
+async function isClone(context: JobContext, medium: Medium): Promise<boolean> {
+  try {
+    const marker = await readMarker(medium, 'reading');
+    const known = context.ledger.catalogue.media();
+    return marker !== null && known.every(({ id }) => !resembles(marker.medium, id));
+  } catch (error) {
+    if (!(error instanceof ColdkeepError) || endsTheJob(error)) throw error;
+    return false;
+  }
 }
 
 /** The signed list of vault-level files, or a sentence on why it cannot be trusted. */

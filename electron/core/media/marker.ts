@@ -54,18 +54,28 @@ export async function readMarker(
   );
 }
 
+/** The whole of medium.json. */
+export function markerText(id: string): string {
+  const marker = markerSchema.parse({ coldkeep: formatNumber, readableBy: formatNumber, medium: id });
+  return `${JSON.stringify(marker)}\n`;
+}
+
 /** Gives a medium its id, once: an existing marker is never replaced (`medium-damaged`). */
 export async function writeMarker(medium: Medium, id: string): Promise<void> {
-  const marker = markerSchema.parse({ coldkeep: formatNumber, readableBy: formatNumber, medium: id });
+  const marker = markerText(id);
   await medium.makeFolder(rootFolder);
   const there = (await medium.list(rootFolder)) ?? [];
   if (there.some((entry) => `${rootFolder}/${entry.name}` === markerPath)) {
     throw damagedError(medium.root, markerPath, 'is there already and was not touched');
   }
-  await stageFile(medium, markerPath, Buffer.from(`${JSON.stringify(marker)}\n`));
+  await stageFile(medium, markerPath, Buffer.from(marker));
   await commitStaged(medium, markerPath);
   await medium.syncFolder(rootFolder);
 }
+
+/** Whether two ids may be one, one of them damaged. A damaged one has most digits of what it was; of two ids drawn at random one digit in sixteen is the same. */
+export const resembles = (a: string, b: string): boolean =>
+  a.split('').filter((digit, at) => digit === b[at]).length > a.length / 2;
 
 function parseJson(bytes: Uint8Array): unknown {
   try {

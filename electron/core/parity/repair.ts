@@ -10,6 +10,9 @@ import { solve } from './matrix.ts';
 import { readFully, type ProtectedFile } from './recovery-set.ts';
 import type { ParityData } from './read-packets.ts';
 
+/** The work grows with the square of it, and the memory too; nothing of ours can repair as many. */
+const mostLostSlices = 2048;
+
 export type RepairOutcome =
   | { readonly repaired: true; readonly files: readonly string[] }
   /** More slices are lost than there are recovery slices for. */
@@ -22,6 +25,19 @@ export interface RepairInput {
   readonly pathOf: (name: string) => string;
   /** Where its repaired twin is written: another place than `pathOf`. What lies there is replaced. */
   readonly repairedPathOf: (name: string) => string;
+  /** Another file that holds a damaged slice as it should be; null where none does. */
+  readonly elsewhere?: (name: string, slice: number) => string | null;
+}
+
+interface LostSlice {
+  readonly file: ProtectedFile;
+  readonly index: number;
+  /** Its number in the recovery set. */
+  readonly slice: number;
+}
+
+interface GoodSlice extends LostSlice {
+  readonly place: SlicePlace;
 }
 
 /**
@@ -29,45 +45,18 @@ export interface RepairInput {
  * the checksums that it trusts before it puts them in place. Throws what the file system throws, and `cancelled`.
  */
 export async function repairFiles(input: RepairInput, run: RunOptions = {}): Promise<RepairOutcome> {
-  const { set, recovery } = input.parity;
-  const damaged = new Map(input.damage.map((file) => [file.name, new Set(file.slices)]));
-  const lost: { file: ProtectedFile; index: number; slice: number }[] = [];
-  const left: { place: SlicePlace; slice: number }[] = [];
-  const places = placesOf(set, input.pathOf);
-  let slice = 0;
-  for (const file of set.files) {
-    for (const index of file.slices.keys()) {
-      const place = places[slice];
-      if (damaged.get(file.name)?.has(index) === true) lost.push({ file, index, slice });
-      else if (place !== undefined) left.push({ place, slice });
-      slice += 1;
-    }
-  }
-  const constants = inputConstants(places.length);
-  const factorOf = (exponent: number, of: number): number => power(constants[of] ?? 0, exponent);
-  const rows = recovery.map(({ exponent }) =>
-    Uint16Array.from(lost, (each) => factorOf(exponent, each.slice)),
-  );
-  const solution = solve(rows, lost.length);
-  if (solution === null) return { repaired: false, lost: lost.length, recovery: recovery.length };
+  const { set } = input.parity;
+  const { lost, good } = sortSlices(input);
+  const solution = solveFor(input.parity, lost);
+  if (solution === null)
+    return { repaired: false, lost: lost.length, recovery: input.parity.recovery.length };
 
-  const used = solution.used.flatMap((index) => recovery[index] ?? []);
-  // A lost slice is the sum of the recovery slices used and of what the slices that are left had added to those.
-  const factors = solution.inverse.map((row) => {
-    const ofLeft = left.map(({ slice: of }) =>
-      used.reduce((sum, { exponent }, at) => sum ^ multiply(row[at] ?? 0, factorOf(exponent, of)), 0),
-    );
-    return Uint16Array.from([...ofLeft, ...row]);
-  });
+  const { used, factors } = weigh(input.parity, solution, lost, good);
   const recoveryPlaces = used.map(({ path, offset }) => ({ path, offset, end: offset + set.sliceBytes }));
   const twins = new Map(input.damage.map(({ name }) => [name, openSync(input.repairedPathOf(name), 'w')]));
   try {
-    for (const { name } of input.damage) {
-      const file = set.files.find((each) => each.name === name);
-      if (file !== undefined)
-        copyGood(file, set.sliceBytes, damaged.get(name) ?? new Set(), input, twins.get(name) ?? -1);
-    }
-    const inputs = [...left.map(({ place }) => place), ...recoveryPlaces];
+    copyGood(set.files, set.sliceBytes, good, twins);
+    const inputs = lost.length === 0 ? [] : [...good.map(({ place }) => place), ...recoveryPlaces];
     await sumBands({
       inputs,
       outputs: lost.length,
@@ -89,30 +78,93 @@ export async function repairFiles(input: RepairInput, run: RunOptions = {}): Pro
   return { repaired: true, files: input.damage.map(({ name }) => name) };
 }
 
-/** Takes over what is good of a damaged file, and gives its twin the length that the file had. */
-function copyGood(
-  file: ProtectedFile,
-  sliceBytes: number,
-  damaged: ReadonlySet<number>,
-  input: RepairInput,
-  twin: number,
-): void {
-  ftruncateSync(twin, file.bytes);
-  if (damaged.size === file.slices.length) return;
-  const source = openSync(input.pathOf(file.name), 'r');
-  try {
-    const slice = Buffer.alloc(sliceBytes);
+/** Which slices of the set are lost, and where the others lie. */
+function sortSlices(input: RepairInput): { lost: LostSlice[]; good: GoodSlice[] } {
+  const { set } = input.parity;
+  const damaged = new Map(input.damage.map((file) => [file.name, new Set(file.slices)]));
+  const places = placesOf(set, input.pathOf);
+  const lost: LostSlice[] = [];
+  const good: GoodSlice[] = [];
+  let slice = 0;
+  for (const file of set.files) {
     for (const index of file.slices.keys()) {
-      if (damaged.has(index)) continue;
-      const position = index * sliceBytes;
-      const length = readFully(
-        source,
-        slice.subarray(0, Math.min(sliceBytes, file.bytes - position)),
-        position,
-      );
-      writeSync(twin, slice, 0, length, position);
+      const place = places[slice];
+      const isDamaged = damaged.get(file.name)?.has(index) === true;
+      const elsewhere = isDamaged ? (input.elsewhere?.(file.name, index) ?? null) : null;
+      if (place !== undefined && !isDamaged) good.push({ file, index, slice, place });
+      else if (place !== undefined && elsewhere !== null)
+        good.push({ file, index, slice, place: { ...place, path: elsewhere } });
+      else lost.push({ file, index, slice });
+      slice += 1;
+    }
+  }
+  return { lost, good };
+}
+
+type Solution = NonNullable<ReturnType<typeof solve>>;
+
+const factorsOf = ({ set }: ParityData): ((exponent: number, slice: number) => number) => {
+  const constants = inputConstants(set.files.reduce((sum, file) => sum + file.slices.length, 0));
+  return (exponent, slice) => power(constants[slice] ?? 0, exponent);
+};
+
+function solveFor(parity: ParityData, lost: readonly LostSlice[]): Solution | null {
+  if (lost.length > Math.min(mostLostSlices, parity.recovery.length)) return null;
+  const factorOf = factorsOf(parity);
+  // A few more than are needed: some of them may be sums of the others.
+  const rows = parity.recovery
+    .slice(0, lost.length + 256)
+    .map(({ exponent }) => Uint16Array.from(lost, ({ slice }) => factorOf(exponent, slice)));
+  return solve(rows, lost.length);
+}
+
+/** A lost slice is the sum of the recovery slices used and of what the slices that are left had added to those. */
+function weigh(
+  parity: ParityData,
+  solution: Solution,
+  lost: readonly LostSlice[],
+  good: readonly GoodSlice[],
+) {
+  const factorOf = factorsOf(parity);
+  const used = solution.used.flatMap((index) => parity.recovery[index] ?? []);
+  const factors = solution.inverse.slice(0, lost.length).map((row) => {
+    const ofGood = good.map(({ slice: of }) =>
+      used.reduce((sum, { exponent }, at) => sum ^ multiply(row[at] ?? 0, factorOf(exponent, of)), 0),
+    );
+    return Uint16Array.from([...ofGood, ...row]);
+  });
+  return { used, factors };
+}
+
+/** Takes over what is good of the damaged files, and gives each twin the length that its file had. */
+function copyGood(
+  files: readonly ProtectedFile[],
+  sliceBytes: number,
+  good: readonly GoodSlice[],
+  twins: ReadonlyMap<string, number>,
+): void {
+  for (const file of files) {
+    const twin = twins.get(file.name);
+    if (twin !== undefined) ftruncateSync(twin, file.bytes);
+  }
+  const piece = Buffer.alloc(Math.min(sliceBytes, 1024 * 1024));
+  const sources = new Map<string, number>();
+  try {
+    for (const { file, index, place } of good) {
+      const twin = twins.get(file.name);
+      if (twin === undefined) continue;
+      const source = sources.get(place.path) ?? openSync(place.path, 'r');
+      sources.set(place.path, source);
+      const end = Math.min((index + 1) * sliceBytes, file.bytes);
+      for (let position = index * sliceBytes; position < end;) {
+        const wanted = piece.subarray(0, Math.min(piece.length, end - position));
+        const length = readFully(source, wanted, position);
+        if (length === 0) break;
+        writeSync(twin, piece, 0, length, position);
+        position += length;
+      }
     }
   } finally {
-    closeSync(source);
+    for (const fd of sources.values()) closeSync(fd);
   }
 }

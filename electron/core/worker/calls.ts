@@ -11,6 +11,7 @@ import type { LookedInto } from '../capture/import/look-into.ts';
 import type { ReceivedBundle } from '../capture/import/receive-bundle.ts';
 import type { KnownHash } from '../capture/known-hash.ts';
 import type { MadeFile, MakeParityInput } from '../parity/make.ts';
+import type { MendInput, MendOutcome } from '../parity/mend.ts';
 import type { PassphraseJudgement } from '../crypto/passphrase.ts';
 import type { PassphraseSource } from './passphrase-desk.ts';
 
@@ -98,6 +99,10 @@ export interface WorkerCalls {
 
   /** Computes PAR2 files over the files of a copy into an existing folder; needs no identity. Errors: as `makeParity`. */
   makeParity: { input: MakeParityInput; output: MadeFile[] };
+  /** Writes whole twins of the damaged files of a copy into a folder; needs no identity. Errors: as `mendFiles`. */
+  mendFiles: { input: MendInput; output: MendOutcome };
+  /** Checks a signature with a public key as minisign prints it; needs no identity. Errors: bad-input, signature-…. */
+  verifySignatureBy: { input: { key: string; bytes: Uint8Array; signature: string }; output: string };
 }
 
 export type CallName = keyof WorkerCalls;

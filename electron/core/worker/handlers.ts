@@ -14,6 +14,7 @@ import { sign, verify } from '../crypto/minisign.ts';
 import { judgePassphrase, suggestPassphrase } from '../crypto/passphrase.ts';
 import { loadSodium } from '../crypto/sodium.ts';
 import { makeParity } from '../parity/make.ts';
+import { mendFiles } from '../parity/mend.ts';
 import type { CallInput, CallName, CallOutput } from './calls.ts';
 import type { Keyring } from './keyring.ts';
 import type { PassphraseDesk } from './passphrase-desk.ts';
@@ -78,6 +79,8 @@ export function createHandlers(keyring: Keyring, desk: PassphraseDesk): Handlers
       sealPart({ ...input, recipients: recipients(), identities: identities() }, run),
     openPart: async (input, run) => openPart({ ...input, identities: identities() }, run),
     makeParity,
+    mendFiles,
+    verifySignatureBy: async ({ key, bytes, signature }) => verify(key, bytes, signature),
   };
 
   // libsodium's WebAssembly must stand before any call; loading it is done once and shared.
