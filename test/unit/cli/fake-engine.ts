@@ -16,6 +16,8 @@ import type { RetentionReport } from '../../../shared/domain/retention-report.ts
 import type { ImportedBundle } from '../../../shared/domain/bundle-conditions.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
 import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
+import type { CloneReport } from '../../../shared/domain/clone-report.ts';
+import type { RepairReport } from '../../../shared/domain/repair-report.ts';
 import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import type { SpoolReport } from '../../../shared/domain/spool-report.ts';
 import { laptopLost } from '../../../shared/profiles/scenarios.ts';
@@ -96,6 +98,30 @@ export const spoolReport: SpoolReport = {
   waiting: [
     { id: mediumId, label: 'Blue stick' },
     { id: '22222222-0000-4000-8000-000000000002', label: null },
+  ],
+};
+
+export const repairReport: RepairReport = {
+  medium: mediumId,
+  copies: [{ snapshot: snapshotId, set: 'pool', status: 'whole', repaired: [], failures: [] }],
+  failures: [],
+  notes: [],
+};
+
+export const cloneReport: CloneReport = {
+  snapshot: snapshotId,
+  from: mediumId,
+  signatureVerified: true,
+  copies: [
+    {
+      medium: '22222222-0000-4000-8000-000000000002',
+      to: '/media/red',
+      path: `COLDKEEP/v/snapshots/${snapshotId}`,
+      level: 'readback',
+      unchanged: false,
+      files: [],
+      warnings: [],
+    },
   ],
 };
 
@@ -338,6 +364,14 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
       noted('attest', name, attestation);
       return { ...knowledge, attestations: [attestation] };
     },
+    repair: async (input) => {
+      noted('repair', input);
+      return repairReport;
+    },
+    clone: async (input) => {
+      noted('clone', input);
+      return cloneReport;
+    },
     spool: async () => null,
     clearSpool: async () => {
       noted('clearSpool');
@@ -429,6 +463,15 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     openVault: async (input) => ({ vault: open('openVault', input), notes: [] }),
     adoptVault: async (input) => ({ vault: open('adoptVault', input), report: adoptReport }),
     openFromMedium: async (input) => ({ vault: open('openFromMedium', input), notes: [] }),
+    cloneWithoutVault: async (input) => {
+      noted('cloneWithoutVault', input);
+      return cloneReport;
+    },
+    waitForReplug: async (folder, { onStep }) => {
+      noted('waitForReplug', folder);
+      onStep?.('unplug');
+      onStep?.('plug');
+    },
     judgePassphrase: (given) => {
       const acceptable = given.length >= 20;
       return Promise.resolve({
