@@ -1,31 +1,24 @@
 // What is plugged in as volumes: one for each file system, mounted or not, and one for a drive that is being read or has none.
 import type { Drive, Partition } from '../../../../shared/domain/drive.ts';
 import type { DriveSource } from '../../../core/drives/drive-source.ts';
-import { mountedBelow } from '../../../core/drives/named-drive.ts';
 import { describeDrive } from './describe-drive.ts';
 import { describeVolume } from './describe-volume.ts';
 import type { Volume, VolumeSource } from './volume.ts';
 
 export class DriveVolumes implements VolumeSource {
   readonly #drives: DriveSource;
-  readonly #home: () => string | null;
 
-  /** `home` is the vault folder in use: a copy on its drive would share its fate. */
-  constructor(drives: DriveSource, home: () => string | null) {
+  constructor(drives: DriveSource) {
     this.#drives = drives;
-    this.#home = home;
   }
 
   onChange(listener: () => void): () => void {
     return this.#drives.onChange(listener);
   }
 
-  /** Drives of the running system and of the vault folder are left out. */
+  /** Drives of the running system are left out: a copy there shares the fate of the originals. */
   async list(): Promise<Volume[]> {
-    const home = this.#home();
-    const drives = await this.#drives.list();
-    const own = home === null ? null : await mountedBelow(home, drives);
-    const others = drives.filter((drive) => !drive.system && drive.device !== own?.drive.device);
+    const others = (await this.#drives.list()).filter(({ system }) => !system);
     return (await Promise.all(others.map(volumesOf))).flat();
   }
 }

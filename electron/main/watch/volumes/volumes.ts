@@ -24,8 +24,7 @@ export class Volumes implements VolumeSource {
     this.#drives = drives;
     this.#folders = new FolderVolumes(home);
     this.#system = new SystemVolumes({ home });
-    // A pretended drive is a folder of the disk that the vault is on.
-    const plugged = new DriveVolumes(drives.source, drives.pretended ? () => null : home);
+    const plugged = new DriveVolumes(drives.source);
     const mounted = drives.pretended ? [] : [this.#system];
     this.#all = allVolumes([this.#practice, plugged, ...mounted, this.#folders]);
   }
