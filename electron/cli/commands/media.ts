@@ -10,6 +10,8 @@ import type { Outcome, Perform } from '../invocation.ts';
 import type { MediumOptions } from '../medium-options.ts';
 import { addMediumOptions, mediumAttributes } from '../medium-options.ts';
 import { oneOf, text } from '../option-values.ts';
+import { registerMediaPrepare } from './media-prepare.ts';
+import { registerMediaTest } from './media-test.ts';
 import { confirm } from '../questions.ts';
 import { inVault } from '../unlock.ts';
 
@@ -42,6 +44,16 @@ const mediaOutcome = (media: readonly MediumSummary[]): Outcome => ({
         String(medium.copies),
       ]),
     );
+    for (const { label, state, health } of media) {
+      if (state !== 'active') continue;
+      for (const { sentence } of health?.advice ?? [])
+        page.verdict(
+          'attention',
+          label,
+          sentence,
+          'Export to a new medium, verify that, then retire this one.',
+        );
+    }
   },
 });
 
@@ -54,7 +66,10 @@ const pinsOutcome = (report: NeverOfferReport): Outcome => ({
       return;
     }
     page.table(
-      [{ title: 'Never offered', atLeast: 12 }, { title: 'Plugged in now', atLeast: 12 }],
+      [
+        { title: 'Never offered', atLeast: 12 },
+        { title: 'Plugged in now', atLeast: 12 },
+      ],
       neverOffer.map(({ id, pluggedIn }) => [id, pluggedIn.length === 0 ? '–' : pluggedIn.join(', ')]),
     );
   },
@@ -67,7 +82,11 @@ function registerNeverOffer(group: ColdkeepCommand, perform: Perform): void {
       'Pins a drive, so that nothing is ever written to it: by its serial number or file system id, or, while it is plugged in, by its device or the folder where it is mounted. Without a name it lists what is pinned.',
     )
     .summary('pin drives that nothing is ever written to')
-    .argument('[id]', 'serial number, file system id, device or folder; the last three only while plugged in', text)
+    .argument(
+      '[id]',
+      'serial number or file system id; while it is plugged in also its device or folder',
+      text,
+    )
     .option('--remove', 'take the pin back')
     .example('media never-offer /media/photos', 'Pins the drive that is mounted there.')
     .example('media never-offer 4C530001 --remove', 'Offers it again.')
@@ -79,9 +98,7 @@ function registerNeverOffer(group: ColdkeepCommand, perform: Perform): void {
       }
       return perform((invocation) =>
         inVault(invocation, async (vault) =>
-          pinsOutcome(
-            await vault.neverOffer(id === undefined ? undefined : { id, remove: remove === true }),
-          ),
+          pinsOutcome(await vault.neverOffer(id === undefined ? undefined : { id, remove: remove === true })),
         ),
       );
     });
@@ -120,6 +137,8 @@ export function registerMedia(program: ColdkeepCommand, perform: Perform): void 
         inVault(invocation, (vault) => Promise.resolve(mediaOutcome(vault.listMedia()))),
       ),
     );
+  registerMediaPrepare(group, perform);
+  registerMediaTest(group, perform);
   registerNeverOffer(group, perform);
   const set = group
     .below('set')
