@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Drive } from '../../shared/domain/drive.ts';
 import type { WindowVault } from '../../electron/core/vault-api.ts';
 import { createVault, openVault, type EngineOptions } from '../../electron/core/vault.ts';
 import { startWorkerThread } from '../../electron/core/worker/thread.ts';
@@ -33,11 +34,17 @@ export class World {
   readonly root: string;
   readonly clock = new TestClock();
   readonly options: EngineOptions;
+  /** What the system lists as plugged in. */
+  plugged: readonly Drive[] = [];
   readonly #open: WindowVault[] = [];
 
   constructor(parent: string = tmpdir()) {
     this.root = mkdtempSync(join(parent, 'coldkeep-test-'));
-    this.options = { now: this.clock.now, startWorker: () => startWorkerThread(builtWorker) };
+    this.options = {
+      now: this.clock.now,
+      startWorker: () => startWorkerThread(builtWorker),
+      drives: () => Promise.resolve([...this.plugged]),
+    };
   }
 
   path(...names: string[]): string {

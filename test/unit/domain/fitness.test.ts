@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fitness, fitnessReasonSchema, isFit, type DriveFacts } from '../../../shared/domain/fitness.ts';
+import { fitnessReasonSchema, isFit } from '../../../shared/domain/fitness-reason.ts';
+import { fitness, type FolderFacts } from '../../../shared/domain/fitness.ts';
+import { announcing, partition, stick as drive } from '../../support/drives.ts';
 
-const stick: DriveFacts = {
+const stick: FolderFacts = {
   isFolder: true,
   unreadable: null,
   practice: false,
@@ -15,12 +17,18 @@ const stick: DriveFacts = {
   marker: 'absent',
   state: null,
   otherVaults: 0,
-  announces: [],
+  below: null,
+  neverOffer: [],
+  label: 'Blue stick',
+  twinAt: null,
+  change: null,
 };
 
-const reasons = (facts: Partial<DriveFacts>, bytes = 212_000_000) =>
+const hardware = (serial: string) => ({ serial, fileSystemId: null, sizeBytes: null, description: null });
+
+const reasons = (facts: Partial<FolderFacts>, bytes = 212_000_000) =>
   fitness({ ...stick, ...facts }, { bytes });
-const said = (facts: Partial<DriveFacts>, bytes?: number): string[] =>
+const said = (facts: Partial<FolderFacts>, bytes?: number): string[] =>
   reasons(facts, bytes).map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
 
 describe('fitness', () => {
@@ -30,7 +38,7 @@ describe('fitness', () => {
     expect(reasons({ freeBytes: null, maxFileBytes: null })).toEqual([]);
   });
 
-  it.each<[Partial<DriveFacts>, string]>([
+  it.each<[Partial<FolderFacts>, string]>([
     [
       { isFolder: false },
       'error not-a-folder: There is no folder here: the medium was removed, or is not mounted.',
@@ -65,7 +73,18 @@ describe('fitness', () => {
       { marker: 'present', state: 'lost' },
       'error medium-not-active: It is recorded as lost. Record it as active first, if it is in use again.',
     ],
-    [{ announces: ['a keyboard'] }, 'error announces-more: Announces a keyboard as well as storage.'],
+    [
+      { below: { drive: drive(announcing('a keyboard')), partition: partition() } },
+      'error announces-more: Announces a keyboard as well as storage. It may be attacking this computer: unplug it unless you know why.',
+    ],
+    [
+      { twinAt: '/media/red' },
+      'error medium-twin: Another medium with the same marker is plugged in at /media/red: nothing tells which of them is the real one. Unplug one of them.',
+    ],
+    [
+      { change: { kind: 'other-hardware', before: hardware('A1'), now: hardware('B2') } },
+      'warning other-hardware: Possible clone or restored image: "Blue stick" was last seen on serial A1, and is now on serial B2. If the other one still exists, keep one of them and format the other; they cannot be told apart.',
+    ],
     [{ otherVaults: 1 }, 'warning other-vault: It carries 1 other vault, which is left alone.'],
     [{ otherVaults: 2 }, 'warning other-vault: It carries 2 other vaults, which are left alone.'],
   ])('%j', (facts, sentence) => {
@@ -91,6 +110,20 @@ describe('fitness', () => {
     expect(reasons({ practice: true, onSystemDisk: true, onVaultDisk: true, sourceOf: ['pool'] })).toEqual(
       [],
     );
+  });
+
+  it('tells what the drive says too, but asks nothing of a known medium or a practice one', () => {
+    const below = { drive: drive({ system: true, sizeBytes: 2e12 }), partition: partition() };
+    const codes = (facts: Partial<FolderFacts>) => reasons({ below, ...facts }).map(({ code }) => code);
+    expect(codes({ onSystemDisk: true })).toEqual(['system-disk', 'unusually-large']);
+    expect(codes({ state: 'active' })).toEqual(['system-disk']);
+    expect(codes({ neverOffer: ['4C530001'], practice: true })).toEqual([]);
+    expect(codes({ neverOffer: ['4C530001'], state: 'active' })).toEqual(['system-disk', 'never-offer']);
+  });
+
+  it('does not say of a folder that it is not mounted, whatever the list of drives said before', () => {
+    const below = { drive: drive(), partition: partition({ mountedAt: null, fileSystem: null }) };
+    expect(reasons({ below, freeBytes: 1e12 }, 1e10)).toEqual([]);
   });
 
   it('does not ask for room before the need is known', () => {
