@@ -1,8 +1,8 @@
 // coldkeep verify
 import type { VerifiedCopy, VerifyReport } from '../../../shared/domain/reports.ts';
-import { plural } from '../../../shared/domain/text.ts';
+import { plural, visibleText } from '../../../shared/domain/text.ts';
 import type { ColdkeepCommand } from '../command.ts';
-import type { Perform } from '../invocation.ts';
+import type { Invocation, Perform } from '../invocation.ts';
 import { path } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
 import { showFailures } from '../print/parts.ts';
@@ -48,6 +48,20 @@ function show(page: Page, report: VerifyReport, opened: boolean): void {
   }
 }
 
+/** The passphrase is asked for before: nobody has to run back to the keyboard. */
+function replug({ host, run }: Invocation, at: string): Promise<void> {
+  const say = (line: string) => host.stderr.write(`${visibleText(line)}\n`);
+  return host.engine.waitForReplug(at, {
+    ...(run.signal === undefined ? {} : { signal: run.signal }),
+    onStep: (step) =>
+      say(
+        step === 'unplug'
+          ? `Pull out the medium at ${at} now.`
+          : `Plug it in again, and mount it at ${at} if the system does not.`,
+      ),
+  });
+}
+
 export function registerVerify(program: ColdkeepCommand, perform: Perform): void {
   program
     .below('verify')
@@ -57,18 +71,28 @@ export function registerVerify(program: ColdkeepCommand, perform: Perform): void
     .summary('read the copies on a medium back')
     .requiredOption('--at <dir>', 'the folder at which the medium is mounted', path)
     .option('--open', 'also decrypt every copy and compare each item')
+    .option(
+      '--cold',
+      'wait until the medium was unplugged and plugged in again, then read: no cache can answer',
+    )
     .example('verify --at /media/blue', 'Exits with 1 if anything is not as it was written.')
     .example(
       'verify --at /media/blue --open',
       'Also proves that the passphrase opens it and the contents match.',
     )
-    .action((options: { at: string; open?: true }) =>
+    .example('verify --at /media/blue --cold', 'Says when to pull it out and when to plug it in again.')
+    .action((options: { at: string; open?: true; cold?: true }) =>
       perform((invocation) =>
         inVault(
           invocation,
           async (vault) => {
             const open = options.open === true;
-            const report = await vault.verify({ at: options.at, open }, invocation.run);
+            const cold = options.cold === true;
+            if (cold) await replug(invocation, options.at);
+            const report = await vault.verify(
+              { at: options.at, open, ...(cold ? { cold } : {}) },
+              invocation.run,
+            );
             return {
               json: report,
               show: (page) => show(page, report, open),

@@ -14,7 +14,8 @@ export interface Presence {
   isPresentAfter(errno: string): Promise<boolean>;
 }
 
-const blockDevices = '/sys/dev/block';
+/** Where the kernel lists what it has, by number. */
+export const blockDevices = '/sys/dev/block';
 
 /** Splits st_dev as Linux user space encodes it (gnu_dev_major, gnu_dev_minor) into "MAJOR:MINOR". */
 export function deviceName(dev: bigint): string {

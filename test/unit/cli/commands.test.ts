@@ -82,6 +82,16 @@ describe('what each command prints with --json', () => {
   });
 });
 
+describe('verify --cold', () => {
+  it('says when to pull the medium out and when to plug it in, once the vault is open', async () => {
+    const { engine, stderr } = await coldkeep(['verify', '--at', '/media/blue', '--cold']);
+    const order = engine.calls.map((call) => call.split(' ')[0]);
+    expect(order.indexOf('openVault')).toBeLessThan(order.indexOf('waitForReplug'));
+    expect(order.indexOf('waitForReplug')).toBeLessThan(order.indexOf('verify'));
+    expect(stderr).toContain('Pull out the medium at /media/blue now.\nPlug it in again');
+  });
+});
+
 describe('what each command hands to the engine', () => {
   const cases: readonly [command: string, call: string][] = [
     [
@@ -95,6 +105,7 @@ describe('what each command hands to the engine', () => {
     ],
     ['verify --at /a', 'verify {"at":"/a","open":false}'],
     ['verify --at /a --open', 'verify {"at":"/a","open":true}'],
+    ['verify --at /a --cold', 'verify {"at":"/a","open":false,"cold":true}'],
     ['drill --at /a --set pool', 'drill {"at":"/a","set":"pool"}'],
     [
       'restore --at /a --snapshot S --into /b --only secret-hot,config --only data public',
