@@ -20,6 +20,7 @@ export function connectEngine(): Engine {
     cloneWithoutVault: async (input, run) => (await facade()).cloneWithoutVault(input, run),
     judgePassphrase: async (passphrase) => (await facade()).judgePassphrase(passphrase),
     drives,
+    testMedium: async (input, run) => (await import('../core/jobs/test-medium.ts')).testFolderAt(input, run),
     async mountDrive(device) {
       const { Udisks } = await import('../core/drives/udisks.ts');
       return new Udisks().mount(device);

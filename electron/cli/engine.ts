@@ -1,5 +1,6 @@
 // What the command line asks of the engine. coldkeep.ts connects the real one, the tests a fake.
 import type { CloneReport } from '../../shared/domain/clone-report.ts';
+import type { MediumTestReport } from '../../shared/domain/medium-test.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
@@ -8,7 +9,7 @@ import type { Release } from '../core/drives/drive-source.ts';
 import type { KitReport, WriteKitInput } from '../core/capture/kit/write-kit.ts';
 import type { LockedCloneInput } from '../core/jobs/clone.ts';
 import type { ReplugRun } from '../core/media/replug.ts';
-import type { UnlockedVault } from '../core/vault-api.ts';
+import type { TestMediumInput, UnlockedVault } from '../core/vault-api.ts';
 
 export interface PassphraseVerdict {
   readonly acceptable: boolean;
@@ -49,6 +50,8 @@ export interface Engine {
   suggestPassphrase(): Promise<string>;
   /** What is plugged in; needs no vault. */
   drives(): Promise<readonly Drive[]>;
+  /** Tests whether a medium keeps what it is given; needs no vault, and records nothing. Errors: as UnlockedVault.testMedium. */
+  testMedium(input: Omit<TestMediumInput, 'enrol'>, run: RunOptions): Promise<MediumTestReport>;
   /** Mounts a device and answers where. Errors: drive-unknown, bad-input, mounter-missing, mount-refused. */
   mountDrive(device: string): Promise<string>;
   /** Errors: drive-unknown, drive-busy, mounter-missing, mount-refused, bad-input. */

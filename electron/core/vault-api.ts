@@ -140,6 +140,12 @@ export interface TestMediumInput {
   readonly extent: MediumTest['extent'];
   /** A medium that has no marker yet gets one if it passes, and is known under this label from then on. */
   readonly enrol?: Partial<MediumAttributes>;
+  /** Called once before anything is written: how much that will be, and about how long it takes. */
+  readonly onPlan?: (plan: {
+    readonly bytes: number;
+    readonly freeBytes: number;
+    readonly seconds: number;
+  }) => void;
 }
 
 export interface RepairInput {

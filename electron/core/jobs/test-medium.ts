@@ -2,7 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { judgeFaults } from '../../../shared/domain/medium-health-faults.ts';
-import { capacityPlan, sampleBytes } from '../../../shared/domain/medium-health-plan.ts';
+import { capacityPlan, estimateTestSeconds, sampleBytes } from '../../../shared/domain/medium-health-plan.ts';
 import type { MediumTest, MediumTestReport } from '../../../shared/domain/medium-test.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { testCapacity } from '../media/capacity-test.ts';
@@ -22,12 +22,12 @@ import type { JobContext } from './context.ts';
  * Errors: not-a-medium, medium-read-only, medium-full (nothing free to be tested), medium-removed, cancelled.
  */
 export async function testFolderAt(
-  { at, extent }: Pick<TestMediumInput, 'at' | 'extent'>,
+  input: Omit<TestMediumInput, 'enrol'>,
   run: RunOptions,
 ): Promise<MediumTestReport> {
-  const medium = await openFolderMedium(at);
+  const medium = await openFolderMedium(input.at);
   const id = await markedAs(medium);
-  const { test, notes } = await runTest(medium, extent, run);
+  const { test, notes } = await runTest(medium, input, null, run);
   return { medium: id, label: null, recorded: false, test, notes };
 }
 
@@ -48,7 +48,8 @@ export async function testMedium(
     known === null && input.enrol !== undefined
       ? await attachForExport(context, input.at, input.enrol)
       : null;
-  const { test, notes } = await runTest(medium, input.extent, run);
+  const earlier = known === null ? null : context.ledger.catalogue.testOf(known.id);
+  const { test, notes } = await runTest(medium, input, earlier, run);
   if (known !== null) {
     await context.ledger.commit((catalogue, atMs) => {
       catalogue.append({ kind: 'medium-tested', body: { medium: known.id, test } }, atMs);
@@ -83,7 +84,8 @@ async function markedAs(medium: Medium): Promise<string | null> {
 
 async function runTest(
   medium: Medium,
-  extent: MediumTest['extent'],
+  { extent, onPlan }: TestMediumInput,
+  earlier: MediumTest | null,
   run: RunOptions,
 ): Promise<{ test: MediumTest; notes: string[] }> {
   // What an interrupted test left would count as used.
@@ -99,6 +101,7 @@ async function runTest(
       { hint: 'Free some room on it: what is full cannot be tested.' },
     );
   }
+  onPlan?.({ bytes: plan.bytes, freeBytes, seconds: estimateTestSeconds(plan, earlier) });
   const { blocks, bsize } = await statfs(medium.root);
   const { result, leftover } = await withTestSpace(medium, async (space) => {
     const outcome = await testCapacity(space, plan, new TestPattern(sampleBytes), run);

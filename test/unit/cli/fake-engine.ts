@@ -12,6 +12,7 @@ import type {
   SetStatus,
   VerifyReport,
 } from '../../../shared/domain/reports.ts';
+import type { MediumTestReport } from '../../../shared/domain/medium-test.ts';
 import type { RetentionReport } from '../../../shared/domain/retention-report.ts';
 import type { ImportedBundle } from '../../../shared/domain/bundle-conditions.ts';
 import type { Profile } from '../../../shared/profiles/profile.ts';
@@ -304,6 +305,24 @@ export const retentionReport: RetentionReport = {
   ],
 };
 
+export const mediumTestReport: MediumTestReport = {
+  medium: null,
+  label: null,
+  recorded: false,
+  test: {
+    extent: 'sampled',
+    verdict: 'passed',
+    freeBytes: 32e9,
+    testedBytes: 362e6,
+    writeBytesPerSecond: 9e6,
+    readBytesPerSecond: 25e6,
+    firstFailureAt: null,
+    failures: [],
+    level: 'readback',
+  },
+  notes: [],
+};
+
 export interface FakeEngine extends Engine {
   /** Every call, as "name" followed by its arguments as JSON. */
   readonly calls: string[];
@@ -417,6 +436,11 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
       return { sets: [setStatus] };
     },
     listMedia: () => [mediumSummary],
+    testMedium: async ({ onPlan, ...input }) => {
+      noted('testMedium', input);
+      onPlan?.({ bytes: 362e6, freeBytes: 32e9, seconds: 63 });
+      return { ...mediumTestReport, medium: mediumId, label: 'Blue stick', recorded: true };
+    },
     neverOffer: async (input) => {
       noted('neverOffer', ...(input === undefined ? [] : [input]));
       return { neverOffer: [{ id: '4C530001', pluggedIn: ['SanDisk Cruzer Blade'] }] };
@@ -443,6 +467,11 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     buffers,
     profiles: [profile],
     drives: () => Promise.resolve([stick({ partitions: [partition({ mountedAt: '/media/blue' })] })]),
+    testMedium: async ({ onPlan, ...input }) => {
+      noted('testMedium without a vault', input);
+      onPlan?.({ bytes: 362e6, freeBytes: 32e9, seconds: 63 });
+      return mediumTestReport;
+    },
     mountDrive: async (device) => {
       noted('mountDrive', device);
       return '/media/blue';
