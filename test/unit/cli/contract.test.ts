@@ -58,6 +58,8 @@ describe('the tree of commands', () => {
       'drives release',
       'media',
       'media list',
+      'media prepare',
+      'media test',
       'media never-offer',
       'media set',
       'checklist',
