@@ -5,7 +5,7 @@ import type { CopyReport } from '../../../shared/domain/reports.ts';
 import type { VerificationLevel } from '../../../shared/domain/words.ts';
 import { formatTrustedComment } from '../crypto/trusted-comment.ts';
 import { writeCopy } from '../media/durable-copy.ts';
-import { manifestName, partialSuffix, snapshotFolder } from '../media/layout.ts';
+import { manifestName, partialSuffix, snapshotFolder, snapshotsFolder } from '../media/layout.ts';
 import { writeMarker } from '../media/marker.ts';
 import type { Medium } from '../media/medium.ts';
 import { removePartials, retireCopy } from '../media/retire.ts';
@@ -43,6 +43,8 @@ export async function holdsCopy(
   }
   const found = await readCopyBack(context, medium, snapshot, {});
   if (found.failures.length > 0) return null;
+  // The machine may have stopped before its name was durable.
+  await medium.syncFolder(snapshotsFolder(context.vaultId));
   await recordCopy(context, attached, snapshot, folder, found.level, found.files);
   return { path: folder, status: 'verified', level: found.level, files: found.files };
 }

@@ -82,6 +82,29 @@ describe.skipIf(noKillAt !== null)(`killed at every step${noKillAt === null ? ''
     }
   });
 
+  it('while continuing a copy', async () => {
+    const first = (await stepsOf(act(root, 'write-copy', snapshotB))).findLast(
+      (step) => isWrite(step) && step.path.endsWith('payload-002.tar.age'),
+    );
+    medium.startAgain();
+    await expectKilled({ ...act(root, 'write-copy', snapshotB), killHalf: first?.number ?? 0 });
+    const withPartial = join(medium.base, 'with-partial');
+    cpSync(root, withPartial, { recursive: true });
+    const run = act(root, 'continue-copy', snapshotB);
+    const steps = await countSteps(run);
+    // What was whole is not written again.
+    expect(steps.filter((step) => isWrite(step) && step.path.endsWith('payload-001.tar.age'))).toEqual([]);
+    expectSound();
+    for (const step of steps) {
+      medium.startAgain(withPartial);
+      await expectKilled({ ...run, killAt: step.number });
+      expectSound();
+      if (!existsSync(join(root, snapshots, snapshotB))) expect((await runUnder(run)).stdout).toBe('done\n');
+      expectSound();
+      expect(namesIn(snapshots)).toEqual([snapshotA, snapshotB]);
+    }
+  });
+
   it.each([
     ['write-copy', snapshotB],
     ['write-vault-files', '2', 'second'],

@@ -71,6 +71,26 @@ describe.skipIf(obstacle !== null)(
       }
     });
 
+    it('after a copy was continued from what a killed writer had not synced', async () => {
+      let unsynced: number[] = [];
+      await onFilledMedium(async ({ root }) => {
+        const steps = await countSteps(act(root, 'write-copy', snapshotB));
+        unsynced = steps.filter(({ name }) => name === 'fsync').map(({ number }) => number);
+      });
+      // Before the last one it has its name, and nothing is continued.
+      for (const step of unsynced.slice(0, -1)) {
+        await onFilledMedium(async (mount) => {
+          const { root } = mount;
+          const copyA = filesBelow(join(root, snapshots, snapshotA));
+          await expectKilled({ ...act(root, 'write-copy', snapshotB), killAt: step });
+          expect((await runUnder(act(root, 'continue-copy', snapshotB))).stdout).toBe('done\n');
+          mount.cutPower();
+          expectSound(root, copyA);
+          expect(readdirSync(join(root, snapshots)).toSorted()).toEqual([snapshotA, snapshotB]);
+        });
+      }
+    });
+
     it('of writing the vault-level files', async () => {
       const count = await stepsOf(act, 'write-vault-files', '2', 'second');
       for (let step = 1; step <= count; step++) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CopyInput } from '../../../electron/core/media/durable-copy.ts';
@@ -211,6 +211,109 @@ describe('writing a copy', () => {
     ]);
     expect(await removePartials(medium, vaultId)).toEqual([]);
     assertValidCopy(at(`${snapshots}/${snapshotB}`));
+  });
+});
+
+describe('continuing a copy', () => {
+  let root: string;
+  let medium: Medium;
+  const partial = `${snapshots}/${snapshotB}.partial`;
+  const input: CopyInput = { ...smallCopy(snapshotB), continuable: true };
+
+  /** Cancelled once every part was written. */
+  async function interrupted(of: CopyInput = input, on: Medium = medium): Promise<void> {
+    const abort = new AbortController();
+    const onProgress = ({ phase }: Progress) => {
+      if (phase === 'flushing') abort.abort();
+    };
+    const attempt = writeCopy(on, of, { signal: abort.signal, onProgress });
+    await expect(attempt).rejects.toMatchObject({ code: 'cancelled' });
+  }
+  const left = () => readdirSync(join(root, partial)).toSorted();
+
+  beforeEach(async () => {
+    root = temporaryFolder();
+    medium = await openFolderMedium(root);
+  });
+
+  it('makes durable and reads what is whole, writes the rest, and leaves nothing else in the folder', async () => {
+    await interrupted();
+    expect(left()).toEqual([
+      'CHECKSUMS.sha256',
+      'manifest.age',
+      'payload-001.tar.age',
+      'payload-002.tar.age',
+    ]);
+    writeFileSync(join(root, partial, 'payload-002.tar.age'), pseudoRandomBytes('other', 4096));
+    mkdirSync(join(root, partial, 'payload-003.tar.age'));
+    const steps: string[] = [];
+    const watched: Medium = {
+      ...forward(medium),
+      writeFile: (path, content, run) => (
+        steps.push(`write ${nameOf(path)}`),
+        medium.writeFile(path, content, run)
+      ),
+      syncFile: (path) => (steps.push(`sync ${nameOf(path)}`), medium.syncFile(path)),
+      readBack: (path, run) => (steps.push(`read ${nameOf(path)}`), medium.readBack(path, run)),
+    };
+    const copy = await writeCopy(watched, input);
+    expect(copy.continued).toBe(2);
+    expect(steps.slice(0, 10)).toEqual([
+      'sync manifest.age',
+      'read manifest.age',
+      'sync payload-001.tar.age',
+      'read payload-001.tar.age',
+      'sync payload-002.tar.age',
+      'read payload-002.tar.age',
+      'write payload-002.tar.age',
+      'write CHECKSUMS.sha256',
+      'read payload-002.tar.age',
+      'read CHECKSUMS.sha256',
+    ]);
+    assertValidCopy(join(root, copy.path));
+    expect(readdirSync(join(root, snapshots))).toEqual([snapshotB]);
+  });
+
+  it('goes by slices where the file system cannot hold a part', async () => {
+    const small = await openFolderMedium(root, { maxFileBytes: 4000 });
+    await interrupted(input, small);
+    rmSync(join(root, partial, 'payload-001.tar.age.001'));
+    const copy = await writeCopy(small, input);
+    // Manifest, two of three slices of the first part, two slices of the second.
+    expect(copy.continued).toBe(5);
+    assertValidCopy(join(root, copy.path));
+  });
+
+  it('reads no more than the manifest of what was sealed otherwise', async () => {
+    await interrupted({ ...smallCopy(snapshotB, 'another seal'), continuable: true });
+    const read: string[] = [];
+    const watched: Medium = {
+      ...forward(medium),
+      readBack: (path, run) => (read.push(nameOf(path) ?? ''), medium.readBack(path, run)),
+    };
+    const copy = await writeCopy(watched, input);
+    expect([copy.continued, read.slice(0, 2)]).toEqual([0, ['manifest.age', 'manifest.age']]);
+    assertValidCopy(join(root, copy.path));
+  });
+
+  it('is not offered where not one part is whole, nor after a failure that says something of the medium', async () => {
+    const stopped = new AbortController();
+    const onProgress = ({ phase, done }: Progress) => {
+      if (phase === 'writing' && done > 0) stopped.abort();
+    };
+    const attempt = writeCopy(medium, input, { signal: stopped.signal, onProgress });
+    await expect(attempt).rejects.toMatchObject({ code: 'cancelled' });
+    expect(readdirSync(join(root, snapshots))).toEqual([]);
+    const liar: Medium = { ...forward(medium), readBack: lying };
+    await expect(writeCopy(liar, input)).rejects.toMatchObject({ code: 'medium-damaged' });
+    expect(readdirSync(join(root, snapshots))).toEqual([]);
+  });
+
+  it('clears away what is no folder at all', async () => {
+    mkdirSync(join(root, snapshots), { recursive: true });
+    writeFileSync(join(root, partial), 'a file');
+    expect((await writeCopy(medium, input)).continued).toBe(0);
+    expect(readdirSync(join(root, snapshots))).toEqual([snapshotB]);
   });
 });
 
