@@ -118,7 +118,7 @@ describe('the man page', () => {
   const page = manPage(program, '1.2.3');
 
   it('has every command, option, status and variable', () => {
-    for (const path of paths) expect(page).toContain(`.SS ${path}`);
+    for (const path of paths) expect(page).toContain(`.SS ${path.replaceAll('-', String.raw`\-`)}`);
     for (const name of optionNames) expect(page).toContain(name.replaceAll('-', String.raw`\-`));
     for (const { status } of exitStatuses) expect(page).toContain(String.raw`\fB${status}\fR`);
     for (const { name } of environmentVariables) expect(page).toContain(String.raw`\fB${name}\fR`);

@@ -62,7 +62,7 @@ describe('the glossary', () => {
   });
 
   /** Files of shared/ whose exported lists are closed vocabularies that people meet. */
-  const vocabularies = ['words', 'glyph', 'act', 'duties', 'what-if', 'fitness'];
+  const vocabularies = ['words', 'glyph', 'act', 'duties', 'what-if', 'fitness-reason', 'medium-health'];
 
   it.each(vocabularies)('holds the closed vocabularies of shared/domain/%s.ts', async (name) => {
     const exported: Record<string, unknown> = await import(`../../../shared/domain/${name}.ts`);
