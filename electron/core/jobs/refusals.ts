@@ -11,16 +11,11 @@ import type { Identity } from './identity.ts';
 export function refuseDrive(
   context: JobContext,
   folder: string,
-  { below }: Identity,
+  { below }: Pick<Identity, 'below'>,
   typed: string | undefined,
 ): void {
   if (below === null) return;
-  if (isPinned(below, context.settings.neverOffer)) {
-    throw new ColdkeepError(
-      'drive-never-offered',
-      `The drive at ${visibleText(folder)} is pinned as "never offer": nothing is written to it.`,
-    );
-  }
+  refusePinned(context, folder, { below });
   const announces = below.drive.usb?.announces ?? [];
   if (announces.length === 0 || acceptsAnnounced(typed, announces)) return;
   throw new ColdkeepError(
@@ -29,6 +24,15 @@ export function refuseDrive(
     {
       hint: `Unplug it and take another one. If you know why it does so, say what it is: --accept-announced ${shellWord(announcedWords(announces))}`,
     },
+  );
+}
+
+/** Errors: drive-never-offered. */
+export function refusePinned(context: JobContext, folder: string, { below }: Pick<Identity, 'below'>): void {
+  if (below === null || !isPinned(below, context.settings.neverOffer)) return;
+  throw new ColdkeepError(
+    'drive-never-offered',
+    `The drive at ${visibleText(folder)} is pinned as "never offer": nothing is written to it.`,
   );
 }
 

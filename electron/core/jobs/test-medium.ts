@@ -16,6 +16,8 @@ import { driveOf } from '../drives/drive-of.ts';
 import type { TestMediumInput } from '../vault-api.ts';
 import { attachForExport, type AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
+import { identityOf, identityWarnings, recordSeen, refuseTwin } from './identity.ts';
+import { refusePinned } from './refusals.ts';
 
 /**
  * Tests a folder's medium without a vault; nothing is kept of it. A medium that fails the test is a result, not an error.
@@ -33,7 +35,7 @@ export async function testFolderAt(
 
 /**
  * The same with a vault: the result is recorded for a medium that it knows. With `enrol`, a medium that passed and has no marker gets
- * one and is known from then on. Errors: as testFolderAt, and catalogue-unwritable.
+ * one and is known from then on. Errors: as testFolderAt, and medium-twin, drive-never-offered, catalogue-unwritable.
  */
 export async function testMedium(
   context: JobContext,
@@ -43,6 +45,9 @@ export async function testMedium(
   const medium = await openFolderMedium(input.at);
   const id = await markedAs(medium);
   const known = id === null ? null : context.ledger.catalogue.medium(id);
+  const identity = await identityOf(context, input.at, id);
+  refusePinned(context, input.at, identity);
+  if (known !== null) refuseTwin(input.at, known.label, identity);
   // Whatever speaks against it is said before an hour of writing, not after it.
   const fresh =
     known === null && input.enrol !== undefined
@@ -54,11 +59,14 @@ export async function testMedium(
     await context.ledger.commit((catalogue, atMs) => {
       catalogue.append({ kind: 'medium-tested', body: { medium: known.id, test } }, atMs);
     });
-    return { medium: known.id, label: known.label, recorded: true, test, notes };
+    const warnings = identityWarnings(known.label, identity);
+    await recordSeen(context, known.id, identity);
+    return { medium: known.id, label: known.label, recorded: true, test, notes: [...warnings, ...notes] };
   }
   if (fresh === null || test.verdict === 'failed')
     return { medium: id, label: null, recorded: false, test, notes };
   await enrol(context, fresh, test);
+  await recordSeen(context, fresh.id, fresh.identity);
   return { medium: fresh.id, label: fresh.label, recorded: true, test, notes: [...fresh.warnings, ...notes] };
 }
 

@@ -255,6 +255,9 @@ describe('a drive that is never offered', () => {
         error: { code: 'drive-never-offered', hint: expect.stringContaining('media never-offer') },
       },
     ]);
+    await expect(vault.testMedium({ at: photos, extent: 'sampled' })).rejects.toMatchObject({
+      code: 'drive-never-offered',
+    });
     expect([...readTree(photos).keys()]).toEqual([]);
     const settings = readFileSync(world.path('home', 'settings.json'), 'utf8');
     expect(JSON.parse(settings)).toMatchObject({ neverOffer: ['4C53000B'] });
