@@ -75,7 +75,7 @@ export async function repairCopy(
     report: {
       ...report,
       status: failures.length === 0 ? 'repaired' : 'failed',
-      repaired: placed.map((path) => {
+      repaired: placed.toSorted().map((path) => {
         const source = found.get(path.slice(path.lastIndexOf('/') + 1));
         return { path, from: source?.from ?? 'parity', medium: source?.helper?.label ?? null };
       }),

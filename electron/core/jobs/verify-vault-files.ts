@@ -62,12 +62,13 @@ export async function verifyVaultFiles(
   return [...failures].map(([path, reason]) => ({ path, reason }));
 }
 
-/** Whether the marker is whole and that of no medium which this vault knows, nor what damage made of one. */
+/** Whether the marker is whole, that of a medium which this vault never wrote to, and not what damage made of another one. */
 async function isClone(context: JobContext, medium: Medium): Promise<boolean> {
   try {
     const marker = await readMarker(medium, 'reading');
-    const known = context.ledger.catalogue.media();
-    return marker !== null && known.every(({ id }) => !resembles(marker.medium, id));
+    const { catalogue } = context.ledger;
+    if (marker === null || catalogue.vaultFiles(marker.medium) !== null) return false;
+    return catalogue.media().every(({ id }) => id === marker.medium || !resembles(marker.medium, id));
   } catch (error) {
     if (!(error instanceof ColdkeepError) || endsTheJob(error)) throw error;
     return false;

@@ -12,6 +12,10 @@ const openPartsCommand =
 const joinSlicesCommand =
   'minisign -Vm CHECKSUMS.sha256 -P <key from the sheet> && sha256sum -c --strict CHECKSUMS.sha256 && for s in payload*.tar.age.000; do p="${s%.000}"; cat "$p".[0-9]* > "$p" || { echo "STOPPED AT $p"; break; }; done';
 
+/** Mends a copy by hand, from its folder: its name is that of the folder with its parity. */
+export const repairByHandCommand =
+  'par2 repair -B . "../../parity/${PWD##*/}/parity.par2" && rm -f -- *.[0-9]';
+
 export const readmeText = `WHAT THIS IS
 
 This folder was written by Coldkeep. It holds encrypted copies of files that
@@ -87,14 +91,27 @@ IF SOMETHING DOES NOT HOLD
 
 - "Signature verification failed": mistyped key, or not a copy of this vault. Do
   not use it. Take another medium.
-- "FAILED" behind a file name: that file is damaged. Take another medium, or an
-  older copy.
+- "FAILED" behind a file name: that file is damaged. Bring it back from the
+  parity beside the copy (see below), or take another medium or an older copy.
 - identity.age cannot be read: use identity-2.age, which is the same.
 - The passphrase is not taken: nothing is damaged. Look at Caps Lock and at the
   keyboard layout. If the passphrase was changed after this medium was written,
   the older one opens it.
 - Files are missing, or the medium seems empty: unplug it, plug it in again, and
   try another computer before you believe it.
+
+
+IF A FILE IS DAMAGED
+
+Where the folder "parity" beside "snapshots" has a folder of the copy's name, a
+good deal of damage can be mended: install par2 ("apt install par2"). From the
+copy's folder (in memory, see step 1; the medium stays as it is):
+
+${repairByHandCommand}
+
+It must end with "Repair complete" or "All files are correct". Then go on with
+step 3: signature and checksums decide whether all is as it was. (The end of the
+line removes the damaged files, which par2 keeps under names that end in ".1".)
 
 
 WHAT EACH FILE IS
@@ -114,6 +131,8 @@ WHAT EACH FILE IS
     CHECKSUMS.sha256            checksums of every other file of the copy
     CHECKSUMS.sha256.minisig    the vault's signature over them. A folder
                                 without it is not a copy.
+  <vault>/parity/<date>/        what damage to that copy can be mended from
+                                (PAR2). A copy is whole without it.
 
 Files that end in ".prev" are the state before the last change. Files and
 folders that end in ".partial" were never finished.
@@ -130,6 +149,6 @@ To look into the catalogue, from the folder <vault>:
 
 THE FORMATS
 
-age (age-encryption.org/v1), POSIX tar, sha256sum, minisign, SQLite: public
-standards, each with several independent programs that read them.
+age (age-encryption.org/v1), POSIX tar, sha256sum, minisign, SQLite, PAR2 2.0:
+public standards, each with several independent programs that read them.
 `;

@@ -20,7 +20,6 @@ export interface ParityPlan {
 const smallestSliceBytes = 4096;
 /** More slices locate damage more closely and cost more arithmetic: the work grows with bytes times recovery slices. */
 const fewestSlices = 160;
-const mostSlices = 1000;
 /** What our own reader takes (read-packets.ts), and what FAT can hold in a file. */
 const largestSliceBytes = 1024 ** 3;
 /** Bytes times recovery slices that nobody minds: some seconds of one core. */
@@ -32,7 +31,7 @@ const workBytes = 4 * 1024 ** 3;
 export function planParity(fileBytes: readonly number[], redundancy: number): ParityPlan {
   const total = fileBytes.reduce((sum, bytes) => sum + bytes, 0);
   const cheap = Math.floor(workBytes / Math.max(1, total * redundancy));
-  const wanted = Math.min(mostSlices, Math.max(fewestSlices, cheap));
+  const wanted = Math.max(fewestSlices, cheap);
   const ideal = Math.ceil(total / wanted / smallestSliceBytes) * smallestSliceBytes;
   const sliceBytes = Math.min(largestSliceBytes, Math.max(smallestSliceBytes, ideal));
   const slices = fileBytes.reduce((sum, bytes) => sum + Math.ceil(bytes / sliceBytes), 0);
