@@ -79,12 +79,21 @@ export const callWords: { readonly [G in keyof Contract]: { readonly [N in keyof
   volumes: {
     list: 'What is attached, with every reason for or against an export of the set.',
     addFolder: 'Lists a chosen folder among the volumes.',
+    mount: 'Asks the system to mount what is plugged in and not mounted.',
+    release:
+      'Writes out, unmounts and takes the power away: `safe` where it can be unplugged now, `poweredOff` where it has to be plugged in again to be seen.',
+    neverOffer:
+      'Pins a drive, by its serial number or the id of its file system, so that it is never offered as a medium.',
     pull: 'In the practice vault: pretends that a practice medium is pulled out.',
     plug: 'In the practice vault: pretends that it is plugged in again.',
   },
   media: {
     list: 'All media of the vault, wherever they are.',
     change: 'Records what a person says of a medium: label, type, place, custodian, state.',
+    test: 'Writes to the free space of a volume and reads it back; nothing of it stays.',
+    repair:
+      'Mends what is damaged on a medium, from its parity, else from the copies on the volumes of `from`. Nothing is made worse.',
+    clone: 'Copies a snapshot from one medium to others, byte for byte, without opening it.',
   },
   exports: {
     contents: 'Reads the originals and says what an export would write.',

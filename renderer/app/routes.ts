@@ -4,7 +4,7 @@ import type { ChosenBundle } from '../../shared/ipc/bundles.ts';
 export const setTabs = ['items', 'findings', 'copies', 'policy', 'snapshots', 'checklists'] as const;
 export type SetTab = (typeof setTabs)[number];
 
-export const mediaTabs = ['place', 'medium', 'person', 'what-if'] as const;
+export const mediaTabs = ['place', 'medium', 'person', 'plugged', 'what-if'] as const;
 export type MediaTab = (typeof mediaTabs)[number];
 
 export type Route =
@@ -21,6 +21,10 @@ export type Route =
   | { readonly name: 'import'; readonly set?: string; readonly bundle?: ChosenBundle }
   | { readonly name: 'media'; readonly tab: MediaTab }
   | { readonly name: 'medium'; readonly medium: string }
+  /** `volume`: its token, where one came from something that is plugged in; `fresh`: it is prepared first. */
+  | { readonly name: 'test-medium'; readonly volume?: string; readonly fresh?: boolean }
+  | { readonly name: 'repair'; readonly medium?: string }
+  | { readonly name: 'clone'; readonly medium?: string }
   | { readonly name: 'duties' }
   | { readonly name: 'checklists' }
   | { readonly name: 'checklist'; readonly set: string; readonly scenario: string }
@@ -67,6 +71,9 @@ const placeOf: Readonly<Record<RouteName, RouteName | null>> = {
   import: 'sets',
   media: 'media',
   medium: 'media',
+  'test-medium': 'media',
+  repair: 'media',
+  clone: 'media',
   duties: 'duties',
   checklists: 'checklists',
   checklist: 'checklists',
@@ -81,7 +88,17 @@ const placeOf: Readonly<Record<RouteName, RouteName | null>> = {
 export const isWithin = (route: Route, place: RouteName): boolean => placeOf[route.name] === place;
 
 /** Screens that take the whole window, with their own column. */
-const wholeWindow: readonly RouteName[] = ['add-set', 'import', 'export', 'verify', 'drill', 'restore'];
+const wholeWindow: readonly RouteName[] = [
+  'add-set',
+  'import',
+  'test-medium',
+  'repair',
+  'clone',
+  'export',
+  'verify',
+  'drill',
+  'restore',
+];
 export const takesWholeWindow = (route: Route): boolean => wholeWindow.includes(route.name);
 
 /** A new screen, or the same one with another tab: the second does not move the focus to the heading. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { AboutScreen } from '../about-set/about-screen.tsx';
 import { ChecklistScreen } from '../checklists/checklist-screen.tsx';
 import { ChecklistsScreen } from '../checklists/checklists-screen.tsx';
+import { CloneScreen } from '../clone/clone-screen.tsx';
 import { ExportScreen } from '../export/export-screen.tsx';
 import { DrillScreen } from '../drill/drill-screen.tsx';
 import { ImportScreen } from '../import/import-screen.tsx';
@@ -10,7 +11,9 @@ import { JournalScreen } from '../journal/journal-screen.tsx';
 import { KitScreen } from '../kit/kit-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
 import { MediumScreen } from '../media/medium-screen.tsx';
+import { TestScreen } from '../medium-test/test-screen.tsx';
 import { OwnItemsScreen } from '../own-items/own-items-screen.tsx';
+import { RepairScreen } from '../repair/repair-screen.tsx';
 import { RestoreScreen } from '../restore/restore-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { VerifyScreen } from '../verify/verify-screen.tsx';
@@ -34,6 +37,11 @@ const screens: Screens = {
   import: ({ set = null, bundle = null }) => <ImportScreen set={set} dropped={bundle} />,
   media: ({ tab }) => <MediaScreen tab={tab} />,
   medium: ({ medium }) => <MediumScreen key={medium} medium={medium} />,
+  'test-medium': ({ volume = null, fresh = false }) => (
+    <TestScreen key={`${volume} ${fresh}`} volume={volume} guided={fresh} />
+  ),
+  repair: ({ medium = null }) => <RepairScreen key={medium} medium={medium} />,
+  clone: ({ medium = null }) => <CloneScreen key={medium} medium={medium} />,
   duties: () => <DutiesScreen />,
   checklists: () => <ChecklistsScreen />,
   checklist: ({ set, scenario }) => <ChecklistScreen set={set} scenario={scenario} />,

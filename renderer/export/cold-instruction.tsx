@@ -8,7 +8,10 @@ import { Instruction } from '../parts/layout.tsx';
 import { useAnnounce } from '../parts/live-region.tsx';
 import { ShortId } from '../parts/mono.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
+import { MountButton } from '../volumes/mount-button.tsx';
 import { PretendPlug } from '../volumes/pretend-plug.tsx';
+import { ReleaseButton } from '../volumes/release-button.tsx';
+import { canBeMounted } from '../volumes/volume-state.ts';
 import type { ColdMedium } from './cold-state.ts';
 import { coldActOf, presentTokens, readingLine, volumeOfMedium, type ColdAct } from './cold-watch.ts';
 import styles from './export.module.css';
@@ -52,6 +55,9 @@ export function ColdInstruction({ current, volumes }: ColdInstructionProps) {
         )}
         <div className={styles['actions']}>
           <PretendPlug volume={volumeOfMedium(volumes, medium)} />
+          {act.name === 'pull' && <ReleaseButton volume={volumeOfMedium(volumes, medium)} name={name} />}
+          {act.name === 'plug' &&
+            volumes.filter(canBeMounted).map((volume) => <MountButton key={volume.token} volume={volume} />)}
         </div>
       </div>
     </div>

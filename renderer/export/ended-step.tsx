@@ -30,8 +30,8 @@ export function EndedStep({ error }: { readonly error: ErrorRecord | null }) {
       <Stack space={6}>
         {error === null ? (
           <Note title="What was not finished does not count.">
-            Half-written files are removed at the next export. Media that were done before it stopped keep
-            their new copy.
+            The next export of the same contents goes on with the files that arrived whole. Media that were
+            done before it stopped keep their new copy.
           </Note>
         ) : (
           <Remedy error={error} />

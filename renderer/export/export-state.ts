@@ -34,6 +34,8 @@ export interface ExportChoices {
   /** Volumes that a person ticked or unticked; the others follow the preselection. */
   readonly ticked: Readonly<Record<string, boolean>>;
   readonly named: Readonly<Record<string, NewMedium>>;
+  /** What was typed to write to a volume although it announces more than storage. */
+  readonly accepted: Readonly<Record<string, string>>;
   /** Why the export goes on although a finding is critical. */
   readonly reason: string;
 }
@@ -85,6 +87,8 @@ export type ExportEvent =
   | { readonly type: 'reason-typed'; readonly reason: string }
   | { readonly type: 'ticked'; readonly volume: string; readonly chosen: boolean }
   | { readonly type: 'named'; readonly volume: string; readonly words: Partial<NewMedium> }
+  /** A volume that announces more than storage is used all the same: what was typed for it. */
+  | { readonly type: 'accepted'; readonly volume: string; readonly typed: string }
   | { readonly type: 'start-pressed'; readonly targets: readonly ExportTarget[] }
   | { readonly type: 'started'; readonly job: string }
   | { readonly type: 'refused'; readonly error: ErrorRecord }
@@ -97,7 +101,7 @@ export type ExportEvent =
   | { readonly type: 'cold'; readonly event: ColdEvent }
   | { readonly type: 'cold-ended' };
 
-const noChoices: ExportChoices = { set: null, ticked: {}, named: {}, reason: '' };
+const noChoices: ExportChoices = { set: null, ticked: {}, named: {}, accepted: {}, reason: '' };
 
 /** A fresh wizard; with a set where it was opened from one. */
 export const beginExport = (set: string | null): ExportState => ({
@@ -147,6 +151,8 @@ export function exportReducer(state: ExportState, event: ExportEvent): ExportSta
         named: { ...state.choices.named, [event.volume]: { ...before, ...event.words } },
       });
     }
+    case 'accepted':
+      return choose(state, { accepted: { ...state.choices.accepted, [event.volume]: event.typed } });
     case 'start-pressed':
       return ['media', 'failures', 'ended'].includes(state.stage.name)
         ? { ...to(state, { name: 'starting' }), targets: event.targets, stopped: [] }

@@ -14,9 +14,10 @@ import { NumberedList } from '../parts/steps.tsx';
 import { failuresLine, failuresTitle, hasFailed, nameOf, volumeOfCopy } from './copy-results.ts';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
-import { targetsOf } from './media-choice.ts';
+import { targetsOf, withAccepted } from './media-choice.ts';
 import { useStartExport } from './use-start-export.ts';
 import { volumeNote } from './volume-words.ts';
+import { WaitingVolumes } from '../volumes/waiting-volumes.tsx';
 import { Warnings } from './export-warnings.tsx';
 import { ResultPanel } from './writing-panel.tsx';
 
@@ -25,7 +26,7 @@ export function FailuresStep() {
   const start = useStartExport();
   const { copies, targets, choices } = state;
   const query = useQuery('volumes.list', { set: choices.set });
-  const volumes = query.state.status === 'ready' ? query.state.value : [];
+  const volumes = query.state.status === 'ready' ? withAccepted(query.state.value, choices.accepted) : [];
   const failed = copies.filter(hasFailed);
   const good = copies.filter((copy) => !hasFailed(copy));
   const back = failed.map((copy) => ({ copy, volume: volumeOfCopy(copy, volumes) }));
@@ -34,7 +35,7 @@ export function FailuresStep() {
   const writeAgain = () => {
     const again = back.flatMap(({ volume }) => volume ?? []);
     const shown = again.map((volume) => targetOf(volume, copies));
-    void start({ shown, targets: targetsOf(again, choices.named) });
+    void start({ shown, targets: targetsOf(again, choices) });
   };
 
   return (
@@ -56,7 +57,7 @@ export function FailuresStep() {
             reason={gone.length === 0 ? undefined : `${andList(gone.map(nameOf))} is not plugged in.`}
             onPress={writeAgain}
           >
-            {`Write to ${andList(failed.map(nameOf))} again`}
+            {writeAgainWords(failed)}
           </Button>
         )
       }
@@ -76,6 +77,7 @@ export function FailuresStep() {
         <Section title="What to do">
           <NumberedList steps={adviceFor(failed, good)} />
         </Section>
+        <WaitingVolumes volumes={volumes} />
         {gone.length > 0 && <Loading>{`Watching the USB ports for ${andList(gone.map(nameOf))}`}</Loading>}
         {failed.map((copy) => (
           <ReportLine key={copy.to} copy={copy} />
@@ -91,6 +93,12 @@ const targetOf = (volume: Volume, copies: readonly CopyReport[]) => ({
   note: volumeNote(volume, ''),
 });
 
+/** "Continue on Red stick" where all that failed was pulled out; else the writing begins anew. */
+const writeAgainWords = (failed: readonly CopyReport[]): string =>
+  failed.every((copy) => copy.error?.code === 'medium-removed')
+    ? `Continue on ${andList(failed.map(nameOf))}`
+    : `Write to ${andList(failed.map(nameOf))} again`;
+
 /** Every hint once; for a medium that was pulled out, what to do with it. */
 function adviceFor(failed: readonly CopyReport[], good: readonly CopyReport[]): string[] {
   const left =
@@ -99,7 +107,7 @@ function adviceFor(failed: readonly CopyReport[], good: readonly CopyReport[]): 
       : ` ${andList(good.map(nameOf))} ${good.length === 1 ? 'is left as it is' : 'are left as they are'}.`;
   const steps = failed.map((copy) =>
     copy.error?.code === 'medium-removed'
-      ? `Plug ${nameOf(copy)} in again. Writing to it starts over.${left}`
+      ? `Plug ${nameOf(copy)} in again, then write to it again: files that arrived whole stay, the rest is written.${left}`
       : visibleText(copy.error?.hint ?? ''),
   );
   const gone = failed.some((copy) => copy.error?.code === 'medium-removed');

@@ -18,6 +18,21 @@ export interface VolumeStanding {
 /** Fit and there: it can be chosen. */
 export const isUsable = (volume: Volume): boolean => volume.fits && volume.present;
 
+/** Volumes as they are after a person insisted: what was accepted by typing is a warning from then on. */
+export const withAccepted = (volumes: readonly Volume[], accepted: ExportChoices['accepted']): Volume[] =>
+  volumes.map((volume) => (accepted[volume.token] === undefined ? volume : insistedOn(volume)));
+
+function insistedOn(volume: Volume): Volume {
+  const reasons = volume.reasons.map((reason) =>
+    reason.code === 'announces-more' ? { ...reason, severity: 'warning' as const } : reason,
+  );
+  return { ...volume, reasons, fits: reasons.every(({ severity }) => severity !== 'error') };
+}
+
+/** Nothing but what it announces stands against it: a person may insist. */
+export const canInsist = (volume: Volume): boolean =>
+  volume.present && volume.announcedWords !== null && !volume.fits && insistedOn(volume).fits;
+
 /** The set's newest content is on it and verified: nothing would be written. */
 export const hasThisAlready = (volume: Volume): boolean => volume.medium?.freshness === 'in-sync';
 
@@ -54,6 +69,8 @@ export function standingOf(volume: Volume, clock: WitnessedClock): VolumeStandin
 function refusalOf(volume: Volume): VolumeStanding {
   const codes = volume.reasons.filter(({ severity }) => severity === 'error').map(({ code }) => code);
   if (codes.includes('announces-more')) return { status: 'suspect', word: 'Refused' };
+  if (codes.includes('medium-twin')) return { status: 'suspect', word: 'Plugged in twice' };
+  if (codes.includes('never-offer')) return { status: 'unmet', word: 'Never offered' };
   if (codes.includes('too-small')) return { status: 'unmet', word: 'Too full' };
   if (codes.includes('read-only')) return { status: 'unmet', word: 'Write-protected' };
   if (codes.includes('medium-damaged')) return { status: 'suspect', word: 'Damaged' };
@@ -115,11 +132,18 @@ export function whatIsMissing(
 }
 
 /** What the main process is asked to write to. Words are said of new media only. */
-export const targetsOf = (chosen: readonly Volume[], named: ExportChoices['named']): Start['targets'] =>
-  chosen.map((volume) => ({
-    volume: volume.token,
-    words: volume.medium === null ? wordsOf(volume, named) : {},
-  }));
+export const targetsOf = (
+  chosen: readonly Volume[],
+  { named, accepted }: Pick<ExportChoices, 'named' | 'accepted'>,
+): Start['targets'] =>
+  chosen.map((volume) => {
+    const typed = accepted[volume.token];
+    return {
+      volume: volume.token,
+      words: volume.medium === null ? wordsOf(volume, named) : {},
+      ...(typed !== undefined && { acceptAnnounced: typed }),
+    };
+  });
 
 function wordsOf(volume: Volume, named: ExportChoices['named']): Start['targets'][number]['words'] {
   const { type, ...words } = named[volume.token] ?? unnamedMedium;

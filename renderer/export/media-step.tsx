@@ -11,6 +11,8 @@ import { Section, Stack } from '../parts/layout.tsx';
 import { Note } from '../parts/note.tsx';
 import { CheckRows } from '../parts/row-list.tsx';
 import { AddFolder } from '../volumes/add-folder.tsx';
+import { isWaiting } from '../volumes/volume-state.ts';
+import { WaitingVolumes } from '../volumes/waiting-volumes.tsx';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import {
@@ -21,6 +23,7 @@ import {
   targetsOf,
   touchesEveryCopy,
   whatIsMissing,
+  withAccepted,
   writeButton,
 } from './media-choice.ts';
 import { useStartExport } from './use-start-export.ts';
@@ -34,7 +37,8 @@ export function MediaStep() {
   const known = useQuery('media.list', {});
   const start = useStartExport();
   const media = known.state.status === 'ready' ? known.state.value : [];
-  const volumes = query.state.status === 'ready' ? query.state.value : [];
+  const attached = query.state.status === 'ready' ? query.state.value : [];
+  const volumes = withAccepted(attached, choices.accepted);
   const chosen = chosenVolumes(volumes, choices.ticked);
   const missing = whatIsMissing(chosen, choices, media);
   const settled = nothingToWrite(volumes);
@@ -47,7 +51,7 @@ export function MediaStep() {
       type: volume.type,
       note: volumeNote(volume, choices.named[volume.token]?.location ?? ''),
     }));
-    void start({ shown, targets: targetsOf(chosen, choices.named) });
+    void start({ shown, targets: targetsOf(chosen, choices) });
   };
 
   return (
@@ -66,7 +70,7 @@ export function MediaStep() {
       <Stack space={6}>
         {refused !== null && <ErrorPanel error={refused} stillGood="Nothing was written." />}
         <Asked query={query} waiting="Looking for media" stillGood="Nothing was written.">
-          {(all) => <VolumeLists volumes={all} chosen={chosen} media={media} />}
+          {() => <VolumeLists volumes={volumes} chosen={chosen} media={media} />}
         </Asked>
         <AddFolder onAdded={(volume) => dispatch({ type: 'ticked', volume, chosen: true })} />
         {choices.set !== null && touchesEveryCopy(chosen, media, choices.set) && (
@@ -91,7 +95,7 @@ function VolumeLists(props: {
   const { dispatch } = useExport();
   const rowOf = useVolumeRows(chosen, media);
   const usable = volumes.filter(isUsable);
-  const unfit = volumes.filter((volume) => !isUsable(volume));
+  const unfit = volumes.filter((volume) => !isUsable(volume) && !isWaiting(volume));
   const tokens = chosen.map(({ token }) => token);
 
   return (
@@ -114,6 +118,7 @@ function VolumeLists(props: {
           }}
         />
       )}
+      <WaitingVolumes volumes={volumes} />
       {unfit.length > 0 && (
         <Section title="Cannot be used now">
           <CheckRows

@@ -1,24 +1,22 @@
 // The receipt: what is where now, at which level it was read back, what is still due, and where each medium belongs.
 import { formatDate, dayMs } from '../../shared/domain/ages.ts';
 import { andList, formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
-import type { MediumView } from '../../shared/ipc/views.ts';
 import { useNavigation } from '../app/navigation.tsx';
-import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../parts/button.tsx';
 import { useClock } from '../parts/clock.tsx';
 import { Facts } from '../parts/facts.tsx';
-import { Section, Stack } from '../parts/layout.tsx';
+import { Stack } from '../parts/layout.tsx';
 import { Mono } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
-import { NumberedList } from '../parts/steps.tsx';
 import { PrintSheet } from '../printing/print-sheet.tsx';
 import { coldReadingDueDays, isReadCold, type Cold, type ColdMedium } from './cold-state.ts';
 import { ColdTable } from './cold-table.tsx';
-import { hasFailed, hasNewCopy, nameOf, numberWord } from './copy-results.ts';
+import { hasNewCopy, nameOf, numberWord } from './copy-results.ts';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import type { ExportState } from './export-state.ts';
 import { useSettledJobs } from '../work/settled-jobs.ts';
+import { TakeAway } from './take-away.tsx';
 import { Warnings } from './export-warnings.tsx';
 import { ResultPanel } from './writing-panel.tsx';
 
@@ -104,27 +102,6 @@ function DueNote({ media }: { readonly media: readonly ColdMedium[] }) {
       duties.
     </Note>
   );
-}
-
-/** A medium that stays plugged in is no copy elsewhere: where each of them belongs. */
-function TakeAway({ copies }: { readonly copies: ExportState['copies'] }) {
-  const { state } = useQuery('media.list', {});
-  const media = state.status === 'ready' ? state.value : [];
-  const here = copies
-    .filter((copy) => !hasFailed(copy))
-    .flatMap((copy) => media.find(({ id }) => id === copy.medium) ?? []);
-  if (here.length === 0) return null;
-  return (
-    <Section title="Now bring them where they belong">
-      <NumberedList steps={here.map(destination)} />
-    </Section>
-  );
-}
-
-function destination({ label, location, custodian, offsite }: MediumView): string {
-  const place = location.trim() === '' ? 'its place, which is not written down yet' : visibleText(location);
-  const who = custodian.trim() === '' ? '' : ` ${visibleText(custodian)} is accountable for it.`;
-  return `${visibleText(label)} to ${place}${offsite ? ', off-site' : ''}.${who}`;
 }
 
 function Snapshot({ state: { snapshot, choices } }: { readonly state: ExportState }) {

@@ -10,8 +10,10 @@ import { iconOfMedium } from '../parts/medium-icon.tsx';
 import type { ChoiceRow } from '../parts/row-list.tsx';
 import { Status } from '../parts/status.tsx';
 import { hasThisAlready, isUsable, standingOf, takenLabels, volumeName } from './media-choice.ts';
+import { announcesMore } from '../volumes/volume-state.ts';
 import { NewMediumFields } from './new-medium-fields.tsx';
 import { useExport } from './export-context.ts';
+import { UnfitActs } from './unfit-acts.tsx';
 import { reasonSentences, volumeFacts, volumeHistory } from './volume-words.ts';
 
 /** Answers what draws a row, with the clock and the choices of now. */
@@ -27,12 +29,11 @@ export function useVolumeRows(
   return (volume) => {
     const { status, word } = standingOf(volume, witnessed);
     const usable = isUsable(volume);
-    const announces = volume.reasons.some(({ code }) => code === 'announces-more');
     const isNew = volume.medium === null;
     const named = chosen.includes(volume) && isNew;
     return {
       id: volume.token,
-      icon: announces ? KeyboardIcon : iconOfMedium(volume.type),
+      icon: announcesMore(volume) ? KeyboardIcon : iconOfMedium(volume.type),
       title: `${cutMiddle(volumeName(volume), 60)}${isNew && usable ? ', not yet a medium' : ''}`,
       status: <Status name={status}>{word}</Status>,
       line: usable ? `${volumeFacts(volume)} ${volumeHistory(volume)}` : volumeFacts(volume),
@@ -41,6 +42,7 @@ export function useVolumeRows(
       ...(named && {
         more: <NewMediumFields volume={volume} taken={takenLabels(volume, chosen, state.choices, media)} />,
       }),
+      ...(!usable && volume.present && { more: <UnfitActs volume={volume} /> }),
     };
   };
 }

@@ -20,7 +20,7 @@ export function volumeFacts({ description, type, sizeBytes, freeBytes, fileSyste
 
 /** "Last export 10 Sep 2026. Holds 2 copies." of a known medium; for a new one where it is mounted. */
 export function volumeHistory({ medium, path }: Volume): string {
-  if (medium === null) return `At ${cutMiddle(visibleText(path), 60)}.`;
+  if (medium === null) return path === null ? '' : `At ${cutMiddle(visibleText(path), 60)}.`;
   const exported = medium.lastExportMs === null ? '' : ` Last export ${formatDate(medium.lastExportMs)}.`;
   return `${medium.copies === 0 ? 'Holds no copy.' : `Holds ${plural(medium.copies, 'copy', 'copies')}.`}${exported}`;
 }

@@ -89,8 +89,8 @@ export function ResultPanel({ copy, target, stopped }: ResultPanelProps) {
       )}
       {copy.error !== undefined && (
         <p className={styles['explain']}>
-          {visibleText(copy.error.message)} What was sent does not count and is cleared away at the next
-          export.
+          {visibleText(copy.error.message)} It does not count as a copy. What arrived whole is kept for the
+          next export of the same contents.
         </p>
       )}
     </Panel>

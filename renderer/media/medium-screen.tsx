@@ -20,6 +20,9 @@ import { CopiesOnMedium } from './copies-on-medium.tsx';
 import { MediumState } from './medium-state.tsx';
 import { MediumWords } from './medium-words.tsx';
 import { useMediumRows } from './medium-rows.ts';
+import { MediumHealth } from './medium-health.tsx';
+import { hardwareFacts } from './hardware-facts.tsx';
+import { ReleaseButton } from '../volumes/release-button.tsx';
 import { PretendPlug } from '../volumes/pretend-plug.tsx';
 
 export function MediumScreen({ medium: id }: { readonly medium: string }) {
@@ -70,6 +73,7 @@ function Known({ medium, media }: { readonly medium: MediumView; readonly media:
             <PretendPlug volume={volume} />
             <PrintSheet sheet={{ kind: 'labels', media: [medium.id] }} />
             <Button onPress={() => setEditing(true)}>Change its words…</Button>
+            <ReleaseButton volume={volume} name={label} />
             <Button
               kind="filled"
               reason={attached ? undefined : 'It is not plugged in.'}
@@ -88,9 +92,12 @@ function Known({ medium, media }: { readonly medium: MediumView; readonly media:
           </Stack>
         }
       >
-        <Section title="Copies on it">
-          <CopiesOnMedium medium={medium} />
-        </Section>
+        <Stack space={6}>
+          <Section title="Copies on it">
+            <CopiesOnMedium medium={medium} />
+          </Section>
+          <MediumHealth medium={medium} />
+        </Stack>
       </Columns>
       {editing && <MediumWords medium={medium} media={media} onClose={() => setEditing(false)} />}
     </Page>
@@ -125,6 +132,7 @@ function Words({ medium }: { readonly medium: MediumView }) {
             value:
               medium.enrolledAtMs === null ? 'not known' : <Moment atMs={medium.enrolledAtMs} show="day" />,
           },
+          ...hardwareFacts(medium),
           { name: 'Last export', value: <Age atMs={medium.lastExportMs} /> },
           { name: 'Last verified', value: <Age atMs={medium.lastVerifiedMs} /> },
         ]}

@@ -13,6 +13,7 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { RadioGroup } from '../parts/radio-group.tsx';
 import { Select } from '../parts/select.tsx';
 import { Status } from '../parts/status.tsx';
+import { MediaChoices } from './media-choices.tsx';
 import { PassphraseSection } from './passphrase-section.tsx';
 import { PublicKeys } from './public-keys.tsx';
 
@@ -38,7 +39,7 @@ export function SettingsScreen() {
   );
 }
 
-interface ChoicesProps {
+export interface ChoicesProps {
   readonly view: SettingsView;
   readonly onChange: (changes: Partial<SettingsView>) => void;
 }
@@ -90,6 +91,7 @@ function Choices({ view, onChange }: ChoicesProps) {
           >
             Cold reading of fresh copies
           </Switch>
+          <MediaChoices view={view} onChange={onChange} />
         </Stack>
       </Section>
     </>

@@ -51,6 +51,10 @@ export function ResultStep({ report, seconds }: ResultStepProps) {
     leave();
     go(set === null ? { name: 'export' } : { name: 'export', set });
   };
+  const repair = () => {
+    leave();
+    go({ name: 'repair', medium: report.medium });
+  };
   const canWrite = !good && !vault.visiting;
 
   return (
@@ -60,16 +64,16 @@ export function ResultStep({ report, seconds }: ResultStepProps) {
       status={good ? 'verified' : 'suspect'}
       title={good ? goodTitle(report, label) : damageTitle(report, label)}
       line={good ? goodLine(report, seconds) : `${consequence(report)} ${losses}`}
-      left={<span />}
+      left={canWrite ? <Button onPress={close}>Leave as it is</Button> : <span />}
       next={
         <>
-          {canWrite && <Button onPress={close}>Leave as it is</Button>}
-          <Button kind="filled" size="bar" onPress={canWrite ? writeAgain : close}>
-            {canWrite
-              ? badCopies(report).length > 0
-                ? 'Write the copy again…'
-                : 'Export to it again…'
-              : 'Done'}
+          {canWrite && (
+            <Button onPress={writeAgain}>
+              {badCopies(report).length > 0 ? 'Write the copy again…' : 'Export to it again…'}
+            </Button>
+          )}
+          <Button kind="filled" size="bar" onPress={canWrite ? repair : close}>
+            {canWrite ? 'Repair it…' : 'Done'}
           </Button>
         </>
       }

@@ -16,13 +16,17 @@ export function WhatToDo({ report, label }: { readonly report: VerifyReport; rea
         </Prose>
         <NumberedList
           steps={[
+            <>
+              <strong>Repair it</strong>: damaged files are worked out from the parity beside each copy, or taken
+              from another medium that is plugged in.
+            </>,
             around ? (
               <>
-                <strong>Export to {label}</strong> once more: what stands beside the copies is written anew.
+                Or <strong>export to {label}</strong> once more: what stands beside the copies is written anew.
               </>
             ) : (
               <>
-                <strong>Write the copy again</strong> to {label} and read it back cold. Good for now.
+                Or <strong>write the copy again</strong> to {label} and read it back cold. Good for now.
               </>
             ),
             <>

@@ -1,13 +1,18 @@
-// What did not come back, and why: after a drill and after a restore.
+// What did not come back, and why: after a drill, a restore and a repair.
 import type { Failure } from '../../shared/domain/facts.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import { LongName } from '../parts/mono.tsx';
 import { Table } from '../parts/table.tsx';
 
-export function FailureTable({ failures }: { readonly failures: readonly Failure[] }) {
+export interface FailureTableProps {
+  readonly failures: readonly Failure[];
+  readonly label?: string;
+}
+
+export function FailureTable({ failures, label = 'What did not come back' }: FailureTableProps) {
   return (
     <Table
-      label="What did not come back"
+      label={label}
       framed
       rows={failures}
       rowId={({ path, reason }) => `${path} ${reason}`}

@@ -136,7 +136,7 @@ const conditions = {
   },
   'drive-announces': {
     exit: 4,
-    hint: 'Unplug it: a stick that types can give commands to this computer. Take another one.',
+    hint: 'Unplug it: such a stick can type as if you had. Take another one.',
   },
   'drive-never-offered': {
     exit: 4,

@@ -1,4 +1,5 @@
 // The journal and the past of media, as the window shows them.
+import type { Hardware } from './drive.ts';
 import type { Failure } from './facts.ts';
 
 export interface JournalReport {
@@ -18,4 +19,8 @@ export interface MediumHistory {
   readonly lastVerifiedMs: number | null;
   /** What was wrong with its copies that are suspect or missing. */
   readonly failures: readonly { readonly snapshot: string; readonly failures: readonly Failure[] }[];
+  /** What it was last seen on; null before it was seen on hardware that tells of itself. */
+  readonly hardware: Hardware | null;
+  /** Snapshots that have parity beside their copy. */
+  readonly parity: readonly string[];
 }

@@ -11,6 +11,12 @@ export const settingsViewSchema = z.strictObject({
   catalogueOnMedia: z.enum(['full', 'none']),
   /** Whether each fresh copy is to be read once more after unplugging its medium. */
   coldReading: z.boolean(),
+  /** Share of a copy's blocks that its parity can bring back, in percent; 0 writes none. */
+  parityPercent: z.int().min(0).max(100),
+  /** Years after which a medium is advised to be replaced. */
+  replaceAfterYears: z.int().min(1).max(50),
+  /** Serial numbers or file system ids of drives that are never offered as media. */
+  neverOffer: z.array(z.string()),
 });
 export type SettingsView = z.infer<typeof settingsViewSchema>;
 

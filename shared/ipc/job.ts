@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { errorRecordSchema } from '../domain/error-record.ts';
 import { bundleInspectionSchema } from '../domain/bundle-report.ts';
+import { cloneReportSchema } from '../domain/clone-report.ts';
 import { findingSchema } from '../domain/finding.ts';
+import { mediumTestReportSchema } from '../domain/medium-test.ts';
+import { repairReportSchema } from '../domain/repair-report.ts';
 import {
   drillReportSchema,
   exportReportSchema,
@@ -27,6 +30,9 @@ export const jobResults = {
   verify: verifyReportSchema,
   drill: drillReportSchema,
   restore: restoreReportSchema,
+  'test-medium': mediumTestReportSchema,
+  repair: repairReportSchema,
+  clone: cloneReportSchema,
   'inspect-bundle': bundleInspectionSchema,
   'import-bundle': bundleImportSchema,
 } as const;
@@ -78,6 +84,9 @@ export const jobSchema = z.discriminatedUnion('kind', [
   jobOf('verify'),
   jobOf('drill'),
   jobOf('restore'),
+  jobOf('test-medium'),
+  jobOf('repair'),
+  jobOf('clone'),
   jobOf('inspect-bundle'),
   jobOf('import-bundle'),
 ]);

@@ -1,7 +1,9 @@
 // What the window shows of the engine's values where no report of the command line says it already.
 import { z } from 'zod';
 import { failureSchema } from '../domain/facts.ts';
+import { hardwareSchema } from '../domain/drive.ts';
 import { findingSchema } from '../domain/finding.ts';
+import { mediumHealthSchema } from '../domain/medium-health.ts';
 import { retiredGenerationSchema } from '../domain/retention-report.ts';
 import { scannedItemSchema } from '../domain/reports.ts';
 import {
@@ -78,13 +80,27 @@ export const fitnessReasonSchema = z.strictObject({
   sentence: z.string(),
 });
 
-/** A mounted volume or chosen folder that could carry copies. */
+/** What the system reports of the drive below a volume: hints, and what a person types into a terminal. */
+export const driveViewSchema = z.strictObject({
+  /** "/dev/sdb1", or the whole drive where it has no partition; as the system names it, and only as long as it is plugged in. */
+  device: z.string(),
+  serial: z.string().nullable(),
+  fileSystemId: z.string().nullable(),
+  /** What it is beside storage: "a keyboard". */
+  announces: z.array(z.string()),
+});
+
+/** What is plugged in, mounted or not, or a chosen folder that could carry copies. */
 export const volumeSchema = z.strictObject({
   token,
-  /** Label of the file system, or the folder's name. */
+  /** `reading` from the moment a drive is plugged in until the system knows it; only what is mounted can be read and written. */
+  state: z.enum(['reading', 'not-mounted', 'mounted']),
+  /** Null for folders, and where nothing reports it. */
+  drive: driveViewSchema.nullable(),
+  /** Label of the file system, the drive's model, or the folder's name. */
   name: z.string(),
-  /** Where it is mounted, for reading. */
-  path: z.string(),
+  /** Where it is mounted, for reading; null where it is not. */
+  path: z.string().nullable(),
   /** As its maker calls it; empty where nothing reports it. */
   description: z.string(),
   fileSystem: z.string(),
@@ -115,6 +131,8 @@ export const volumeSchema = z.strictObject({
     .nullable(),
   /** Vault ids found on it that are not this vault's. */
   otherVaults: z.array(z.string()),
+  /** What a person types to write to it although it announces more than storage: "keyboard"; null where it does not. */
+  announcedWords: z.string().nullable(),
   fits: z.boolean(),
   reasons: z.array(fitnessReasonSchema),
 });
@@ -136,7 +154,7 @@ export const setLineSchema = z.strictObject({
 });
 export type SetLine = z.infer<typeof setLineSchema>;
 
-/** A medium with its copies. */
+/** A medium with its copies, and what is known of its hardware and health. */
 export const mediumViewSchema = z.strictObject({
   id: z.string(),
   label: z.string(),
@@ -150,6 +168,10 @@ export const mediumViewSchema = z.strictObject({
   lastVerifiedMs: nullableMoment,
   /** Attached now, as which volume. */
   volume: token.nullable(),
+  /** The hardware that it was last seen on; null before it was seen on any that tells of itself. */
+  hardware: hardwareSchema.nullable(),
+  /** How it is doing, and why it should be replaced; null where nothing was seen of it yet. */
+  health: mediumHealthSchema.nullable(),
   copies: z.array(
     z.strictObject({
       set: z.string(),
@@ -161,6 +183,8 @@ export const mediumViewSchema = z.strictObject({
       verifiedAtMs: nullableMoment,
       level: z.enum(verificationLevels).nullable(),
       failures: z.array(failureSchema),
+      /** Files beside it can mend it. */
+      parity: z.boolean(),
     }),
   ),
 });

@@ -14,7 +14,14 @@ export const exports = defineCalls({
     input: z.strictObject({
       set: z.string(),
       targets: z
-        .array(z.strictObject({ volume: token, words: mediumWords }))
+        .array(
+          z.strictObject({
+            volume: token,
+            words: mediumWords,
+            /** What a person typed to use it although it announces more than storage. */
+            acceptAnnounced: givenLine.optional(),
+          }),
+        )
         .min(1)
         .max(20),
       /** Why the export goes on although a finding is critical; null where none is. */

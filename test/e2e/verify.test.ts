@@ -68,7 +68,7 @@ describe('a verification', () => {
   it('names the file in which a bit was flipped, and that nothing is lost', async () => {
     const { page } = launched;
     const blue = await volumeOf(page, 'Blue stick');
-    flipBit(fileOnMedium(blue.path, 'payload.tar.age'));
+    flipBit(fileOnMedium(blue.path ?? '', 'payload.tar.age'));
     await toMedia();
     await page.getByRole('radio', { name: /Blue stick/ }).check({ force: true });
     await press(page, 'Verify Blue stick');
@@ -103,7 +103,7 @@ describe('a verification', () => {
     const { page } = launched;
     const green = await volumeOf(page, 'Green disk');
     // In the folder of the copy, so that reading it takes a while; holes take no room on the disk.
-    const large = join(dirname(fileOnMedium(green.path, 'payload.tar.age')), 'large.bin');
+    const large = join(dirname(fileOnMedium(green.path ?? '', 'payload.tar.age')), 'large.bin');
     closeSync(openSync(large, 'w'));
     truncateSync(large, 400 * 1024 * 1024);
     await pullWhileJob(page, 'verify', green);

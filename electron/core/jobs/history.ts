@@ -20,6 +20,7 @@ export function journalOf(context: JobContext): JournalReport {
 export function mediaHistory(context: JobContext): MediumHistory[] {
   const { catalogue } = context.ledger;
   const copies = catalogue.copies();
+  const seenOn = new Map(catalogue.hardware().map(({ medium, atMs: _, ...hardware }) => [medium, hardware]));
   return catalogue.media().map(({ id, enrolledAtMs }) => {
     const on = copies.filter((copy) => copy.medium === id);
     return {
@@ -33,6 +34,8 @@ export function mediaHistory(context: JobContext): MediumHistory[] {
           snapshot,
           failures: catalogue.verifications(id, snapshot).at(-1)?.failures ?? [],
         })),
+      hardware: seenOn.get(id) ?? null,
+      parity: catalogue.parityOn(id).map(({ snapshot }) => snapshot),
     };
   });
 }

@@ -41,7 +41,7 @@ export interface House {
   readonly session: VaultSession<WindowVault>;
   readonly door: VaultDoor;
   readonly jobs: Jobs;
-  readonly volumes: Pick<Volumes, 'list' | 'add' | 'pull' | 'plug'>;
+  readonly volumes: Pick<Volumes, 'list' | 'add' | 'pull' | 'plug' | 'mount' | 'release'>;
   readonly airGap: AirGap;
   readonly clock: Pick<ClockWatch, 'view' | 'confirm'>;
   readonly autoLock: Pick<AutoLock, 'view' | 'touch'>;
@@ -50,6 +50,8 @@ export interface House {
   readonly desktop: Desktop;
   readonly folderTokens: Tokens;
   readonly volumeTokens: Tokens;
+  /** For what is plugged in and not mounted: there is no path that work could be given. */
+  readonly driveTokens: Tokens;
   readonly bundleTokens: Tokens;
   /** Bytes that an export of a set needs on a medium, by name, as its contents were last read. */
   readonly needs: Map<string, number>;

@@ -34,7 +34,10 @@ export interface HouseParts extends Pick<
   readonly engine: Engine;
   readonly jobs: JobRegistry;
   readonly network: Pick<NetworkWatch, 'state' | 'look'>;
-  readonly volumes: Pick<Volumes, 'list' | 'add' | 'pull' | 'plug' | 'practise' | 'onChange'>;
+  readonly volumes: Pick<
+    Volumes,
+    'list' | 'add' | 'pull' | 'plug' | 'mount' | 'release' | 'practise' | 'onChange'
+  >;
   readonly mediaGone: Pick<MediaGone, 'watch'>;
   /** Sends an event to the window; it has passed the contract. */
   readonly send: (event: AppEvent) => void;
@@ -85,6 +88,7 @@ export function openHouse(parts: HouseParts): OpenHouse {
     jobs,
     folderTokens: new Tokens('folder'),
     volumeTokens: new Tokens('volume'),
+    driveTokens: new Tokens('drive'),
     bundleTokens: new Tokens('bundle'),
     needs: new Map(),
     setsOfSnapshots: new Map(),

@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 
-export type TokenKind = 'folder' | 'volume' | 'bundle';
+export type TokenKind = 'folder' | 'volume' | 'drive' | 'bundle';
 
 const nextSteps: Readonly<Record<TokenKind, string>> = {
   folder: 'Choose the folder again.',
   volume: 'Look at the list of volumes again.',
+  drive: 'Look at the list of volumes again.',
   bundle: 'Choose the bundle again.',
 };
 
@@ -31,6 +32,10 @@ export class Tokens {
     this.#tokens.set(path, made);
     this.#paths.set(made, path);
     return made;
+  }
+
+  knows(token: string): boolean {
+    return this.#paths.has(token);
   }
 
   /** The path that a token stands for. Errors: bad-input for a token that was never given or is forgotten. */

@@ -25,7 +25,7 @@ const sheet = { set, scenario: 'laptop-lost' };
 const run = 'run-1';
 
 /** What a call answers while no vault is open: a value, or the code of its error. */
-type Expected = 'a value' | 'vault-missing' | 'bad-input';
+type Expected = 'a value' | 'vault-missing' | 'bad-input' | 'drive-unknown';
 
 /** An input that the contract accepts, for each call, and what comes of it. */
 const samples: { [G in keyof Client]: Record<keyof Client[G], [input: () => unknown, Expected]> } = {
@@ -103,12 +103,18 @@ const samples: { [G in keyof Client]: Record<keyof Client[G], [input: () => unkn
   volumes: {
     list: [() => ({ set: null }), 'a value'],
     addFolder: [async () => ({ folder: await chooseFolder() }), 'a value'],
+    mount: [() => ({ volume }), 'drive-unknown'],
+    release: [() => ({ volume }), 'drive-unknown'],
+    neverOffer: [() => ({ volume }), 'vault-missing'],
     pull: [() => ({ volume }), 'bad-input'],
     plug: [() => ({ volume }), 'bad-input'],
   },
   media: {
     list: [() => ({}), 'vault-missing'],
     change: [() => ({ medium: 'x', changes: { label: 'Blue stick' } }), 'vault-missing'],
+    test: [() => ({ volume, extent: 'sampled' }), 'vault-missing'],
+    repair: [() => ({ volume, from: [] }), 'vault-missing'],
+    clone: [() => ({ from: volume, snapshot: null, to: [volume] }), 'vault-missing'],
   },
   exports: {
     contents: [() => ({ set }), 'vault-missing'],

@@ -1,5 +1,6 @@
 // The handlers of the window over a real vault in a temporary folder, with the real worker, as the app puts them together; only what
 // needs a screen is played by the test.
+import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { mkdirSync } from 'node:fs';
 import { createVault, openVault, adoptVault, openFromMedium } from '../../../electron/core/vault.ts';
 import { isVault } from '../../../electron/core/vault-folder.ts';
@@ -122,6 +123,8 @@ export class IpcWorld {
         add: (path) => folders.add(path),
         pull: (path) => practice.pull(path),
         plug: (path) => practice.plug(path),
+        mount: () => Promise.reject(new ColdkeepError('drive-unknown', 'Folders have no drive.')),
+        release: () => Promise.reject(new ColdkeepError('drive-unknown', 'Folders have no drive.')),
         practise: (media) => practice.use(media),
       },
       mediaGone: { watch: async () => {} },

@@ -23,9 +23,10 @@ export const exportsHandlers = (house: House): Handlers['exports'] => ({
   start({ set, targets, acceptedCritical }) {
     const { vault } = house.session;
     requireSet(vault, set);
-    const to = targets.map(({ volume, words }) => ({
+    const to = targets.map(({ volume, words, acceptAnnounced }) => ({
       folder: house.volumeTokens.pathOf(volume),
       attributes: definedOnly(words),
+      ...(acceptAnnounced === undefined ? {} : { acceptAnnounced }),
     }));
     if (acceptedCritical === null && hasCritical(house, set)) {
       throw new ColdkeepError('confirmation-needed', `Something critical was found in ${set}.`, {

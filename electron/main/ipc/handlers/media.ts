@@ -3,6 +3,7 @@ import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { House } from '../house.ts';
 import { isMounted } from '../../watch/volumes/volume.ts';
+import { volumeNamed } from '../volume-named.ts';
 import { mediumView } from '../views/medium-view.ts';
 
 export const mediaHandlers = (house: House): Handlers['media'] => ({
@@ -19,6 +20,40 @@ export const mediaHandlers = (house: House): Handlers['media'] => ({
   async change({ medium, changes }) {
     await house.session.vault.setMedium(medium, definedOnly(changes));
     return {};
+  },
+  async test({ volume, extent }) {
+    const { vault } = house.session;
+    const { path, name } = await volumeNamed(house, volume);
+    const job = house.jobs.start('test-medium', `Test of ${name}`, (run) =>
+      vault.testMedium({ at: path, extent }, run),
+    );
+    return { job };
+  },
+  async repair({ volume, from }) {
+    const { vault } = house.session;
+    const { path, name } = await volumeNamed(house, volume);
+    const others = from.map((token) => house.volumeTokens.pathOf(token));
+    const job = house.jobs.start('repair', `Repair of ${name}`, (run) =>
+      vault.repair({ at: path, from: others }, run),
+    );
+    return { job };
+  },
+  async clone({ from, to, snapshot }) {
+    const { vault } = house.session;
+    const { path, name } = await volumeNamed(house, from);
+    const targets = to.map((token) => house.volumeTokens.pathOf(token));
+    const job = house.jobs.start('clone', `Clone of a copy on ${name}`, async (run) => {
+      const report = await vault.clone(
+        { from: path, to: targets, ...(snapshot === null ? {} : { snapshot }) },
+        run,
+      );
+      const copies = report.copies.map(({ error, ...copy }) => ({
+        ...copy,
+        ...(error === undefined ? {} : { error: house.jobs.presentable(error) }),
+      }));
+      return { ...report, copies };
+    });
+    return { job };
   },
 });
 

@@ -27,4 +27,7 @@ const settingsView = (settings: Settings): SettingsView => ({
   identityOnMedia: settings.identityOnMedia,
   catalogueOnMedia: settings.catalogueOnMedia,
   coldReading: settings.coldReading,
+  parityPercent: settings.parityPercent,
+  replaceAfterYears: settings.replaceAfterYears,
+  neverOffer: settings.neverOffer,
 });

@@ -29,6 +29,8 @@ export function mediumView(
     lastExportMs: past?.lastExportMs ?? null,
     lastVerifiedMs: past?.lastVerifiedMs ?? null,
     volume,
+    hardware: past?.hardware ?? null,
+    health: medium.health ?? null,
     copies: view.sets.flatMap((set) => copiesOn(medium.id, set, past)),
   };
 }
@@ -48,6 +50,7 @@ function copiesOn(medium: string, set: ViewSet, past: MediumHistory | undefined)
         freshness: copy.freshness,
         verifiedAtMs: copy.verifiedAt === null ? null : Date.parse(copy.verifiedAt),
         level: copy.level,
+        parity: past?.parity.includes(copy.snapshot) ?? false,
         failures: [...(past?.failures.find((each) => each.snapshot === copy.snapshot)?.failures ?? [])],
       };
     })

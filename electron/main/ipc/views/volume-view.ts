@@ -1,11 +1,12 @@
 // An attached volume as the window shows it: what the system reports, what the vault knows of it, and every reason of its fitness.
+import type { FitnessReason } from '../../../../shared/domain/fitness-reason.ts';
 import type { MediumInspection } from '../../../../shared/domain/medium-inspection.ts';
 import { behindSinceMs } from '../../../../shared/domain/copy-standing.ts';
 import type { MediumHistory } from '../../../../shared/domain/history.ts';
 import type { MediumSummary } from '../../../../shared/domain/reports.ts';
 import type { ViewInput, ViewSet } from '../../../../shared/domain/view-input.ts';
 import type { Volume } from '../../../../shared/ipc/views.ts';
-import type { MountedVolume } from '../../watch/volumes/volume.ts';
+import type { Volume as AttachedVolume } from '../../watch/volumes/volume.ts';
 
 /** What only an open vault can say of a volume. */
 export interface KnownOfVolume {
@@ -20,7 +21,7 @@ export interface KnownOfVolume {
 
 /** `vaults` are the ids of all vaults found on it; `own` is the one that is open. */
 export function volumeView(
-  volume: MountedVolume,
+  volume: AttachedVolume,
   {
     token,
     vaults,
@@ -28,10 +29,12 @@ export function volumeView(
     known,
   }: { token: string; vaults: readonly string[]; own: string | null; known: KnownOfVolume | null },
 ): Volume {
-  const { name, path, description, fileSystem, sizeBytes, removable, present, pretend } = volume;
+  const { name, path, state, description, fileSystem, sizeBytes, removable, present, pretend } = volume;
   const inspection = known?.inspection ?? null;
   return {
     token,
+    state,
+    drive: driveOf(volume),
     name,
     path,
     description: description === '' ? (inspection?.drive.description ?? '') : description,
@@ -44,12 +47,22 @@ export function volumeView(
     type: known?.medium?.type ?? volume.type,
     medium: known === null ? null : mediumOf(known),
     otherVaults: vaults.filter((id) => id !== own),
-    fits: present && (inspection?.fit ?? true),
-    reasons: (inspection?.reasons ?? []).map(({ code, severity, message }) => ({
-      code,
-      severity,
-      sentence: message,
-    })),
+    announcedWords: inspection?.announcedWords ?? null,
+    fits: present && state === 'mounted' && (inspection?.fit ?? true),
+    reasons: reasonViews(inspection?.reasons ?? []),
+  };
+}
+
+export const reasonViews = (reasons: readonly FitnessReason[]): Volume['reasons'] =>
+  reasons.map(({ code, severity, message }) => ({ code, severity, sentence: message }));
+
+function driveOf({ drive, partition }: AttachedVolume): Volume['drive'] {
+  if (drive === null) return null;
+  return {
+    device: partition?.device ?? drive.device,
+    serial: drive.serial,
+    fileSystemId: partition?.fileSystemId ?? null,
+    announces: drive.usb === null ? [] : [...drive.usb.announces],
   };
 }
 

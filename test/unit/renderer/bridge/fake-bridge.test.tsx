@@ -11,6 +11,9 @@ const settings = {
   identityOnMedia: true,
   catalogueOnMedia: 'full',
   coldReading: true,
+  parityPercent: 20,
+  replaceAfterYears: 3,
+  neverOffer: [] as string[],
 } as const;
 
 describe('the fake of the bridge', () => {

@@ -25,6 +25,7 @@ const medium = (id: string, over: Partial<MediumView> = {}): MediumView => ({
       verifiedAtMs: 5,
       level: 'readback',
       failures: [],
+      parity: false,
     },
   ],
   ...over,

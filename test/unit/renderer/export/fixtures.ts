@@ -11,6 +11,8 @@ export const tokenOf = (digit: string): string => `volume-${digit.repeat(16)}`;
 /** A stick that is not yet a medium; with a `medium`, a known one. */
 export const volume = (digit: string, changes: Partial<Volume> = {}): Volume => ({
   token: tokenOf(digit),
+  state: 'mounted',
+  drive: null,
   name: 'UNTITLED',
   path: `/media/${digit}`,
   description: 'SanDisk Ultra',
@@ -23,6 +25,7 @@ export const volume = (digit: string, changes: Partial<Volume> = {}): Volume => 
   type: 'usb',
   medium: null,
   otherVaults: [],
+  announcedWords: null,
   fits: true,
   reasons: [],
   ...changes,
@@ -57,6 +60,8 @@ export const mediumView = (label: string, changes: Partial<MediumView> = {}): Me
   lastExportMs: nowMs - 73 * day,
   lastVerifiedMs: nowMs - 73 * day,
   volume: null,
+  hardware: null,
+  health: null,
   copies: [],
   ...changes,
 });
@@ -82,6 +87,7 @@ export const copy = (label: string, changes: Partial<CopyReport> = {}): CopyRepo
   status: 'verified',
   level: 'readback',
   unchanged: false,
+  continued: 0,
   files: [],
   retired: [],
   warnings: [],

@@ -115,8 +115,8 @@ describe('the words of the screen', () => {
     expect(nothingToWrite([fresh])).toBeNull();
   });
   it('describe new media only', () => {
-    expect(targetsOf([blue, fresh], naming)).toEqual([
-      { volume: tokenOf('1'), words: {} },
+    expect(targetsOf([blue, fresh], { named: naming, accepted: { [tokenOf('1')]: 'keyboard' } })).toEqual([
+      { volume: tokenOf('1'), words: {}, acceptAnnounced: 'keyboard' },
       {
         volume: tokenOf('4'),
         words: { label: ' New stick ', location: 'Bank', custodian: '', offsite: false, type: 'usb' },

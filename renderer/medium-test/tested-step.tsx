@@ -1,0 +1,101 @@
+// What the test found: it kept everything, or not; the speeds, and what to do with a medium that did not.
+import { formatDuration } from '../../shared/domain/duration.ts';
+import type { MediumTest, MediumTestReport } from '../../shared/domain/medium-test.ts';
+import { formatBytes, visibleText } from '../../shared/domain/text.ts';
+import { WizardShell } from '../app/wizard-shell.tsx';
+import { Button } from '../parts/button.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Section, Stack } from '../parts/layout.tsx';
+import { Callout, Note } from '../parts/note.tsx';
+import { NumberedList } from '../parts/steps.tsx';
+import type { WizardFrame } from '../work/one-job-steps.tsx';
+import { extentWords, speedWords } from './test-words.ts';
+
+export interface TestedStepProps {
+  readonly frame: WizardFrame;
+  readonly label: string;
+  readonly report: MediumTestReport;
+  readonly seconds: number | null;
+  /** An export is what comes next. */
+  readonly guided: boolean;
+  readonly onClose: () => void;
+  readonly onExport: () => void;
+}
+
+export function TestedStep({ frame, label, report, seconds, guided, onClose, onExport }: TestedStepProps) {
+  const { test, notes } = report;
+  const passed = test.verdict === 'passed';
+  const goesOn = guided && passed;
+  return (
+    <WizardShell
+      {...frame}
+      current="result"
+      status={passed ? 'verified' : 'suspect'}
+      title={passed ? `${label} kept everything that was written to it.` : `Do not trust ${label}.`}
+      line={lineOf(test, seconds)}
+      left={goesOn ? <Button onPress={onClose}>Not now</Button> : <span />}
+      next={
+        <Button kind="filled" size="bar" onPress={goesOn ? onExport : onClose}>
+          {goesOn ? 'Export to it…' : 'Done'}
+        </Button>
+      }
+    >
+      <Stack space={6}>
+        {test.failures.map((failure) => (
+          <Callout key={failure} tone="bad" title={visibleText(failure)} />
+        ))}
+        {!passed && <WhatToDo label={label} />}
+        {test.level === 'cached' && (
+          <Note tone="warn" status="due" title="The system gave no way past its own memory.">
+            What was read back may not have come from the medium. Test it on another computer before you trust
+            it.
+          </Note>
+        )}
+        <Section title="What was measured">
+          <Facts facts={factsOf(test)} />
+        </Section>
+        {notes.map((note) => (
+          <p key={note}>{visibleText(note)}</p>
+        ))}
+        {goesOn && (
+          <Note title="It becomes a medium with the first export to it.">
+            Its name and its place are asked then, and its marker is written.
+          </Note>
+        )}
+      </Stack>
+    </WizardShell>
+  );
+}
+
+function lineOf(test: MediumTest, seconds: number | null): string {
+  const time = seconds === null ? '' : ` It took ${formatDuration(seconds)}.`;
+  return test.verdict === 'passed'
+    ? `${formatBytes(test.testedBytes)} came back as they were written.${time}`
+    : `It does not keep what is written to it.${time}`;
+}
+
+const factsOf = (test: MediumTest) => [
+  {
+    name: 'Tested',
+    value: `${formatBytes(test.testedBytes)} of ${formatBytes(test.freeBytes)} free, ${extentWords[test.extent]}`,
+  },
+  { name: 'Writes', value: speedWords(test.writeBytesPerSecond) },
+  { name: 'Reads', value: speedWords(test.readBytesPerSecond) },
+  ...(test.estimatedBytes === undefined
+    ? []
+    : [{ name: 'Really holds', value: `about ${formatBytes(test.estimatedBytes)}` }]),
+];
+
+function WhatToDo({ label }: { readonly label: string }) {
+  return (
+    <Section title="What to do">
+      <NumberedList
+        steps={[
+          `Write no copy to ${label}, and nothing else that you need.`,
+          'If copies are on it, verify them now and export the same sets to another medium.',
+          'Report it lost or retired under Media and places, then destroy it: what was written to it may still be readable.',
+        ]}
+      />
+    </Section>
+  );
+}

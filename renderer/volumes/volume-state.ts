@@ -1,0 +1,51 @@
+// What is plugged in and cannot be looked into yet: how it stands, and what it is, in words.
+import { formatBytes, visibleText } from '../../shared/domain/text.ts';
+import type { Volume } from '../../shared/ipc/views.ts';
+import { cutMiddle } from '../parts/long-text.ts';
+import type { StatusName } from '../parts/status-names.ts';
+
+/** Plugged in and not mounted: being read, waiting to be mounted, or without a file system. */
+export const isWaiting = ({ state, present }: Volume): boolean => state !== 'mounted' && present;
+
+const has = ({ reasons }: Volume, code: string): boolean => reasons.some((reason) => reason.code === code);
+
+/** It is more than storage: such sticks can type commands. */
+export const announcesMore = ({ drive }: Volume): boolean => drive !== null && drive.announces.length > 0;
+
+/** There is something on it that can be mounted, and nothing forbids to look at it. */
+export const canBeMounted = (volume: Volume): boolean =>
+  volume.state === 'not-mounted' && !has(volume, 'no-file-system') && !has(volume, 'never-offer');
+
+/** It can be unmounted and its power taken away: the system knows the drive below it. */
+export const canBeReleased = ({ state, present, drive, pretend }: Volume): boolean =>
+  state === 'mounted' && present && drive !== null && !pretend;
+
+/** It can be told from others of its kind, so that it can be pinned. */
+export const canBePinned = (volume: Volume): boolean =>
+  volume.drive !== null &&
+  (volume.drive.serial !== null || volume.drive.fileSystemId !== null) &&
+  !has(volume, 'never-offer');
+
+export interface WaitingWords {
+  readonly status: StatusName;
+  readonly word: string;
+}
+
+/** How something stands that is not mounted. */
+export function waitingWords(volume: Volume): WaitingWords {
+  if (volume.state === 'reading') return { status: 'working', word: 'Reading…' };
+  if (has(volume, 'never-offer')) return { status: 'unmet', word: 'Never offered' };
+  if (has(volume, 'no-file-system')) return { status: 'unknown', word: 'No file system' };
+  return { status: 'unknown', word: 'Not mounted' };
+}
+
+/** "SanDisk Ultra, 28.6 GB, exFAT, /dev/sdb1." */
+export function driveFacts({ description, sizeBytes, fileSystem, drive }: Volume): string {
+  const facts = [
+    ...(description === '' ? [] : [cutMiddle(visibleText(description), 48)]),
+    ...(sizeBytes === null ? [] : [formatBytes(sizeBytes)]),
+    ...(fileSystem === '' ? [] : [visibleText(fileSystem)]),
+    ...(drive === null ? [] : [visibleText(drive.device)]),
+  ];
+  return facts.length === 0 ? 'The system is still looking at it.' : `${facts.join(', ')}.`;
+}
