@@ -125,6 +125,8 @@ export async function exportToMedium(
   return { path, status: 'verified', level, files, retired, continued };
 }
 
+const bytesOf = (sizes: readonly number[]): number => sizes.reduce((sum, bytes) => sum + bytes, 0);
+
 async function roomFor(
   context: JobContext,
   medium: Medium,
@@ -135,7 +137,6 @@ async function roomFor(
   const { maxFileBytes } = await medium.capacity();
   // Whether it is kept or removed: what an interrupted export left takes no more room than it has.
   const left = (await medium.list(partial).catch(() => null)) ?? [];
-  const bytesOf = (files: readonly number[]): number => files.reduce((sum, bytes) => sum + bytes, 0);
   return {
     copyBytes: bytesOf(sizes) - bytesOf(left.map((entry) => entry.bytes)),
     parityBytes: parityBytesFor(context, sizes, maxFileBytes),

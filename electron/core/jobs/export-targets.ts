@@ -129,17 +129,16 @@ export function fail(targets: readonly Target[], target: Target, error: unknown,
 /** What to do next with a medium that was pulled out or failed: an export of the same snapshot goes on where this one stopped. */
 function withNextStep(error: ErrorRecord, { status }: CopyReport): ErrorRecord {
   const hint = status === 'verified' ? nextWithCopy : nextWithoutCopy;
-  switch (error.code) {
-    case 'medium-removed':
-      return { ...error, hint: `Plug it in again, mount it and run the same export again: ${hint}` };
-    case 'medium-io':
-      return {
-        ...error,
-        hint: `Run the same export again: ${hint} If it fails again, replace the medium and export to another one.`,
-      };
-    default:
-      return error;
+  if (error.code === 'medium-removed')
+    return { ...error, hint: `Plug it in again, mount it and run the same export again: ${hint}` };
+  if (error.code === 'medium-io') {
+    const again = `Run the same export again: ${hint}`;
+    return {
+      ...error,
+      hint: `${again} If it fails again, replace the medium and export to another one.`,
+    };
   }
+  return error;
 }
 
 const nextWithCopy =

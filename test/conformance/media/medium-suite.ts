@@ -167,6 +167,14 @@ export function describeMedium(
       await expect(collect('absent')).rejects.toMatchObject({ code: 'medium-damaged' });
     });
 
+    it('makes files durable that somebody else wrote, and knows an absent one', async () => {
+      writeFileSync(there('file'), pseudoRandomBytes('content', 5000));
+      await medium.syncFile('file');
+      await expect(medium.syncFile('absent')).rejects.toMatchObject({ code: 'medium-damaged' });
+      await medium.makeFolder('folder');
+      await expect(medium.syncFile('folder')).rejects.toMatchObject({ code: 'medium-damaged' });
+    });
+
     it('makes folders with their parents, again and again', async () => {
       await medium.makeFolder('a/b/c');
       await medium.makeFolder('a/b/c');
