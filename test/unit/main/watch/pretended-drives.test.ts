@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import {
   type PretendedDrive,
 } from '../../../../electron/main/watch/volumes/pretended-drives.ts';
 import { Volumes } from '../../../../electron/main/watch/volumes/volumes.ts';
+import { PretendedSticks } from '../../../support/pretended-sticks.ts';
 import { stick } from '../../drives/drives.ts';
 
 describe('pretended drives', () => {
@@ -87,6 +88,26 @@ describe('pretended drives', () => {
     const volumes = open();
     await expect(volumes.release('/dev/sdb1')).rejects.toMatchObject({ code: 'drive-busy' });
     expect(await volumes.list()).toHaveLength(1);
+  });
+
+  it('are plugged and pulled by tests of the app, each time under another name', async () => {
+    const sticks = new PretendedSticks(join(root, 'sticks'));
+    const drives = new PretendedDrives(sticks.environment.COLDKEEP_PRETENDED_DRIVES ?? '');
+    const volumes = new Volumes(() => root, { source: drives, acts: drives, pretended: true });
+    sticks.plug('red', {}, { reading: true });
+    expect(await volumes.list()).toMatchObject([{ state: 'reading' }]);
+    sticks.plug('red');
+    writeFileSync(join(sticks.folderOf('red'), 'file'), 'content');
+    const [first] = await volumes.list();
+    expect(first).toMatchObject({ key: sticks.folderOf('red'), state: 'mounted', present: true });
+    sticks.pull('red');
+    expect(existsSync(sticks.folderOf('red'))).toBe(false);
+    expect(await volumes.list()).toEqual([]);
+    sticks.plug('red', { mounted: false, usb: { vendorId: 1, productId: 2, announces: ['a keyboard'] } });
+    const [second] = await volumes.list();
+    expect(second).toMatchObject({ state: 'not-mounted', drive: { usb: { announces: ['a keyboard'] } } });
+    expect(second?.drive?.device).not.toBe(first?.drive?.device);
+    expect(existsSync(join(sticks.folderOf('red'), 'file'))).toBe(true);
   });
 
   it('stay as they were while the file is being rewritten', async () => {
