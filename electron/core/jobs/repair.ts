@@ -86,7 +86,8 @@ async function attachHelpers(
 /** A visitor has no vault folder: what is worked out of ciphertext is ciphertext, and may lie in the folder for temporary files. */
 async function workFolder({ home }: JobContext): Promise<string> {
   if (home === null) return mkdtemp(join(tmpdir(), 'coldkeep-repair-'));
-  const folder = join(home, 'repair');
+  // The same as that of an export, which clears what a killed repair left.
+  const folder = join(home, 'parity');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { mode: 0o700 });
   return folder;

@@ -14,12 +14,11 @@ beforeEach(() => {
 afterEach(() => world.end());
 
 const par2 = hasTool('par2');
+const verifyByHand = repairByHandCommand.replace('par2 repair', 'par2 verify -q').replace(/ &&.*$/, '');
+const inFolder = (folder: string, command: string) =>
+  spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
 
 describe.skipIf(!par2)(`stock par2${par2 ? '' : ' (it is not installed)'}`, () => {
-  const inFolder = (folder: string, command: string) =>
-    spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
-  const verifyByHand = repairByHandCommand.replace('par2 repair', 'par2 verify -q').replace(/ &&.*$/, '');
-
   it('finds a copy whole, and repairs 15 % of damaged blocks and a lost signature', async () => {
     const { vault, media, copy } = await shelfWith(world, ['blue'], largeFiles);
     const before = filesOf(copy('blue'));

@@ -34,7 +34,7 @@ describe('repair', () => {
     expect(events.some((what) => what.includes('repaired'))).toBe(true);
     expect(vault.listMedia()[0]?.copies).toBe(1);
     // Nothing that it worked with is left.
-    expect(existsSync(world.path('home', 'repair'))).toBe(false);
+    expect(existsSync(world.path('home', 'parity'))).toBe(false);
     expect([...readTree(at).keys()].filter((name) => name.includes('.partial'))).toEqual([]);
   });
 

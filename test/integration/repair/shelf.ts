@@ -13,8 +13,8 @@ export interface Shelf {
   readonly snapshot: string;
   /** Folders of the media, by name. */
   readonly media: Readonly<Record<string, string>>;
-  copy(medium: string, ...names: string[]): string;
-  parity(medium: string, ...names: string[]): string;
+  readonly copy: (medium: string, ...names: string[]) => string;
+  readonly parity: (medium: string, ...names: string[]) => string;
 }
 
 export async function shelfWith(
