@@ -11,7 +11,7 @@ export default defineConfig({
     pool: 'forks',
     fileParallelism: false,
     maxWorkers: 1,
-    testTimeout: minutes(10),
+    testTimeout: minutes(45),
     hookTimeout: minutes(10),
   },
 });

@@ -100,6 +100,11 @@ export class Laptop {
     await this.machine.guest.shell('printf %s "$2" > "$1/counter.txt"', this.#world.path('keys'), text);
   }
 
+  /** What is read next comes from the sticks. */
+  async forgetCache(): Promise<void> {
+    await this.machine.guest.shell('sync; echo 3 > /proc/sys/vm/drop_caches');
+  }
+
   startColdkeep(...words: readonly string[]): Running {
     return this.machine.guest.start(
       [process.execPath, builtCli, '--home', this.home, '--json', '--yes', ...words],

@@ -32,10 +32,13 @@ export class StickMemory implements BlockStore {
   /** Requests that fail, by kind and address; null for none. */
   #failing: ((kind: 'read' | 'write', address: number, length: number) => boolean) | null = null;
   #bytesPerSecond = Infinity;
+  readonly #realBytes: number;
 
-  constructor(image: string) {
+  /** `realBytes`: what a fake really holds. An address beyond is taken modulo that, and something else is overwritten. */
+  constructor(image: string, realBytes = Infinity) {
     this.#file = openSync(image, 'r+');
     this.sizeBytes = fstatSync(this.#file).size;
+    this.#realBytes = realBytes;
   }
 
   /** Served since it was made. */
@@ -101,15 +104,32 @@ export class StickMemory implements BlockStore {
     return true;
   }
 
+  /** The stretches of the true memory that a stretch of addresses stands for. */
+  *#places(address: number, length: number): Generator<{ at: number; from: number; to: number }> {
+    const real = this.#realBytes;
+    for (let from = 0; from < length;) {
+      const at = (address + from) % real;
+      const to = Math.min(length, from + (real - at));
+      yield { at, from, to };
+      from = to;
+    }
+  }
+
   #get(address: number, length: number): Buffer {
     const data = Buffer.alloc(length);
-    readSync(this.#file, data, 0, length, address);
+    for (const { at, from, to } of this.#places(address, length))
+      readSync(this.#file, data, from, to - from, at);
     return data;
+  }
+
+  #keep(address: number, data: Buffer): void {
+    for (const { at, from, to } of this.#places(address, data.length))
+      writeSync(this.#file, data, from, to - from, at);
   }
 
   #put(address: number, data: Buffer): void {
     this.#unflushed.push({ address, before: this.#get(address, data.length) });
-    writeSync(this.#file, data, 0, data.length, address);
+    this.#keep(address, data);
   }
 
   /** False from the moment on at which it is pulled out. */
@@ -120,8 +140,7 @@ export class StickMemory implements BlockStore {
       this.#isGone = true;
       // Newest first, so that what several writes changed gets back what it had before the oldest of them.
       const lost = this.#unflushed.filter(() => forgets());
-      for (const { address, before } of lost.toReversed())
-        writeSync(this.#file, before, 0, before.length, address);
+      for (const { address, before } of lost.toReversed()) this.#keep(address, before);
       void act();
       // The emulator cancels what is under way when it takes the stick off the bus, and then waits for this answer.
       await wait(100);

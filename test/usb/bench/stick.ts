@@ -11,6 +11,8 @@ export interface StickOptions extends Partial<ImageOptions> {
   readonly serial?: string;
   /** It has a lock switch, and that is closed. */
   readonly readOnly?: boolean;
+  /** What a fake really holds; it wraps around. */
+  readonly realBytes?: number;
   /** The image of another stick, bit for bit. */
   readonly imageOf?: Stick;
 }
@@ -68,7 +70,7 @@ export class Stick {
     const { fileSystem = 'vfat', label = options.name.toUpperCase(), sizeBytes = 64 << 20 } = options;
     if (options.imageOf !== undefined) copyFileSync(options.imageOf.image, image);
     else makeImage(image, { ...options, fileSystem, label, sizeBytes });
-    const memory = new StickMemory(image);
+    const memory = new StickMemory(image, options.realBytes);
     const server = await offer(machine, node, memory, options.readOnly === true);
     return new Stick(machine, options, { node, memory, image, server });
   }
