@@ -29,7 +29,8 @@ export async function keepSpoolForTheRest(
   );
   const useless = lacking.some(({ report }) => spoiling.includes(report.error?.code ?? ''));
   if (useless || (lacking.length === 0 && waiting.length === 0)) return removeSpool(home);
-  await writeNote(home, { ...note, waiting });
+  // Where not even that can be written, its room is needed more than it is.
+  await writeNote(home, { ...note, waiting }).catch(() => removeSpool(home));
 }
 
 const idOf = ({ attached }: Target): string => attached?.id ?? '';

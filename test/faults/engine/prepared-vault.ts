@@ -150,12 +150,16 @@ export interface Moment {
   readonly step: Step;
 }
 
-/** Before every step, and half-way through the first write to each file. */
+/**
+ * Before every step, and half-way through the first write to each file. Parity is computed in the vault folder by many small writes
+ * to files of which a killed job's are never looked at: the first of each stands for them.
+ */
 export function momentsOf(steps: readonly Step[]): Moment[] {
-  const isFirstWrite = (step: Step) =>
-    step.name.includes('write') &&
+  const isFirst = (step: Step) =>
     steps.find((other) => other.path === step.path && other.name === step.name) === step;
-  return steps.flatMap((step): Moment[] => [
+  const isFirstWrite = (step: Step) => step.name.includes('write') && isFirst(step);
+  const telling = steps.filter((step) => isFirst(step) || !step.path.includes('/home/parity/'));
+  return telling.flatMap((step): Moment[] => [
     { how: 'killAt', step },
     ...(isFirstWrite(step) ? [{ how: 'killHalf' as const, step }] : []),
   ]);
