@@ -10,8 +10,8 @@ import type { JobContext } from './context.ts';
 import { expectedByRecord, expectedBySignature, type Expected } from './copy-expectation.ts';
 import { placeFound } from './repair-place.ts';
 import {
-  expectedByTwins,
-  findAmongTwins,
+  expectedByReplacements,
+  findAmongReplacements,
   findInCatalogue,
   findOnOthers,
   mendByParity,
@@ -118,8 +118,8 @@ class Course {
     const { medium, snapshot, helpers } = this.#copy;
     const own = await expectedBySignature(this.#context, medium, snapshot);
     if (own !== null) return own;
-    const twins = await expectedByTwins(this.#context, this.#copy, await this.#mend(null));
-    if (twins !== null) return twins;
+    const replacements = await expectedByReplacements(this.#context, this.#copy, await this.#mend(null));
+    if (replacements !== null) return replacements;
     for (const helper of helpers) {
       const theirs = await expectedBySignature(this.#context, helper.medium, snapshot).catch(() => null);
       if (theirs !== null) return theirs;
@@ -137,13 +137,13 @@ class Course {
     };
     if (left().size > 0) {
       const mended = await this.#mend(expected);
-      take(findAmongTwins(mended, expected));
+      take(findAmongReplacements(mended, expected));
       this.#explain(mended);
     }
     if (left().size > 0) take(await findOnOthers(this.#context, this.#copy, expected, left(), this.#run));
     if (left().size > 0 && this.#copy.helpers.length > 0) {
       const together = await mendByParity(this.#context, this.#copy, expected, true, this.#run);
-      take(findAmongTwins(together, expected));
+      take(findAmongReplacements(together, expected));
     }
     if (left().size === 0) this.reasons.length = 0;
     // Half a folder is no copy.

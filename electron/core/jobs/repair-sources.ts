@@ -96,11 +96,11 @@ export async function findOnOthers(
 
 export interface Mended {
   readonly outcome: MendOutcome;
-  /** Where the twins lie. */
+  /** Where the replacements lie. */
   readonly into: string;
 }
 
-/** Works out twins of what is damaged. `withOthers`: also from what is good of other copies. Errors: those that end a job. */
+/** Works out replacements of what is damaged. `withOthers`: also from what is good of other copies. Errors: those that end a job. */
 export async function mendByParity(
   context: JobContext,
   copy: CopyToMend,
@@ -109,7 +109,7 @@ export async function mendByParity(
   run: RunOptions,
 ): Promise<Mended> {
   await mkdir(copy.workFolder, { recursive: true, mode: 0o700 });
-  const into = await mkdtemp(join(copy.workFolder, 'twins-'));
+  const into = await mkdtemp(join(copy.workFolder, 'replacements-'));
   const folder = snapshotFolder(context.vaultId, copy.snapshot);
   const media = [copy.medium, ...copy.helpers.map(({ medium }) => medium)];
   const input: MendInput = {
@@ -136,27 +136,28 @@ function lengthsOf(expected: Expected): Record<string, number> | null {
   return lengths;
 }
 
-export function findAmongTwins({ outcome, into }: Mended, expected: Expected): Found {
+export function findAmongReplacements({ outcome, into }: Mended, expected: Expected): Found {
   const found: Found = new Map();
   if (outcome.state !== 'mended') return found;
-  for (const { name, sha256 } of outcome.twins) {
+  for (const { name, sha256 } of outcome.replacements) {
     if (sha256 !== expected.get(name)?.sha256) continue;
     found.set(name, { content: () => createReadStream(join(into, name)), from: 'parity', helper: null });
   }
   return found;
 }
 
-/** What the twins, and what is good beside them, say of the copy if their signature holds. */
-export async function expectedByTwins(
+/** What the replacements, and what is good beside them, say of the copy if their signature holds. */
+export async function expectedByReplacements(
   context: JobContext,
   copy: CopyToMend,
   { outcome, into }: Mended,
 ): Promise<Expected | null> {
   if (outcome.state !== 'mended') return null;
   const folder = snapshotFolder(context.vaultId, copy.snapshot);
-  const twin = (name: string): MadeFile | undefined => outcome.twins.find((each) => each.name === name);
+  const replacement = (name: string): MadeFile | undefined =>
+    outcome.replacements.find((each) => each.name === name);
   const read = async (name: string, maxBytes: number): Promise<Uint8Array | null> => {
-    const mended = twin(name);
+    const mended = replacement(name);
     if (mended === undefined)
       return copy.medium.readFile(`${folder}/${name}`, maxBytes).catch(whatDoesNotEnd);
     return mended.bytes > maxBytes ? null : readFile(join(into, name));

@@ -1,4 +1,4 @@
-// Mending the files of a copy from parity: twins of what is damaged, measured, for the caller to compare with what he trusts. Runs in the
+// Mending the files of a copy from parity: replacements of what is damaged, measured, for the caller to compare with what he trusts. Runs in the
 // vault worker. Names in PAR2 files come from a medium: only plain ones that the copy can have are used.
 import { join } from 'node:path';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
@@ -21,7 +21,7 @@ export interface MendInput {
   readonly others: readonly FilesByName[];
   /** Length of each file that the copy consists of, where that is known: parity that speaks of other files is not used. */
   readonly expected: Readonly<Record<string, number>> | null;
-  /** An existing folder; twins of the names of damaged files are written into it. */
+  /** An existing folder; replacements of the names of damaged files are written into it. */
   readonly into: string;
 }
 
@@ -30,7 +30,7 @@ export type MendOutcome =
   | { readonly state: 'no-parity' }
   | { readonly state: 'too-much'; readonly lost: number; readonly recovery: number }
   /** What the parity says is damaged, as it should be. */
-  | { readonly state: 'mended'; readonly twins: readonly MadeFile[] };
+  | { readonly state: 'mended'; readonly replacements: readonly MadeFile[] };
 
 const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
@@ -74,9 +74,9 @@ async function mend(input: MendInput, parity: ParityData, run: RunOptions): Prom
     run,
   );
   if (!outcome.repaired) return { state: 'too-much', lost: outcome.lost, recovery: outcome.recovery };
-  const twins: MadeFile[] = [];
-  for (const name of outcome.files) twins.push({ name, ...(await measure(join(input.into, name))) });
-  return { state: 'mended', twins };
+  const replacements: MadeFile[] = [];
+  for (const name of outcome.files) replacements.push({ name, ...(await measure(join(input.into, name))) });
+  return { state: 'mended', replacements };
 }
 
 function fits(set: RecoverySet, expected: MendInput['expected']): boolean {

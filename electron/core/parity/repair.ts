@@ -23,7 +23,7 @@ export interface RepairInput {
   readonly damage: readonly FileDamage[];
   /** Where a file of the set lies. */
   readonly pathOf: (name: string) => string;
-  /** Where its repaired twin is written: another place than `pathOf`. What lies there is replaced. */
+  /** Where its repaired replacement is written: another place than `pathOf`. What lies there is replaced. */
   readonly repairedPathOf: (name: string) => string;
   /** Another file that holds a damaged slice as it should be; null where none does. */
   readonly elsewhere?: (name: string, slice: number) => string | null;
@@ -41,7 +41,7 @@ interface GoodSlice extends LostSlice {
 }
 
 /**
- * Writes a whole, repaired twin of every damaged file; the files themselves are left alone, and the caller compares the twins with
+ * Writes a whole, repaired replacement of every damaged file; the files themselves are left alone, and the caller compares the replacements with
  * the checksums that it trusts before it puts them in place. Throws what the file system throws, and `cancelled`.
  */
 export async function repairFiles(input: RepairInput, run: RunOptions = {}): Promise<RepairOutcome> {
@@ -53,9 +53,11 @@ export async function repairFiles(input: RepairInput, run: RunOptions = {}): Pro
 
   const { used, factors } = weigh(input.parity, solution, lost, good);
   const recoveryPlaces = used.map(({ path, offset }) => ({ path, offset, end: offset + set.sliceBytes }));
-  const twins = new Map(input.damage.map(({ name }) => [name, openSync(input.repairedPathOf(name), 'w')]));
+  const replacements = new Map(
+    input.damage.map(({ name }) => [name, openSync(input.repairedPathOf(name), 'w')]),
+  );
   try {
-    copyGood(set.files, set.sliceBytes, good, twins);
+    copyGood(set.files, set.sliceBytes, good, replacements);
     const inputs = lost.length === 0 ? [] : [...good.map(({ place }) => place), ...recoveryPlaces];
     await sumBands({
       inputs,
@@ -68,12 +70,12 @@ export async function repairFiles(input: RepairInput, run: RunOptions = {}): Pro
         const position = target.index * set.sliceBytes + offset;
         const wanted = band.subarray(0, Math.max(0, Math.min(band.length, target.file.bytes - position)));
         if (wanted.length > 0)
-          writeSync(twins.get(target.file.name) ?? -1, wanted, 0, wanted.length, position);
+          writeSync(replacements.get(target.file.name) ?? -1, wanted, 0, wanted.length, position);
       },
       pause: breathing(run, 'repairing', inputs.length * set.sliceBytes),
     });
   } finally {
-    for (const fd of twins.values()) closeSync(fd);
+    for (const fd of replacements.values()) closeSync(fd);
   }
   return { repaired: true, files: input.damage.map(({ name }) => name) };
 }
@@ -136,23 +138,23 @@ function weigh(
   return { used, factors };
 }
 
-/** Takes over what is good of the damaged files, and gives each twin the length that its file had. */
+/** Takes over what is good of the damaged files, and gives each replacement the length that its file had. */
 function copyGood(
   files: readonly ProtectedFile[],
   sliceBytes: number,
   good: readonly GoodSlice[],
-  twins: ReadonlyMap<string, number>,
+  replacements: ReadonlyMap<string, number>,
 ): void {
   for (const file of files) {
-    const twin = twins.get(file.name);
-    if (twin !== undefined) ftruncateSync(twin, file.bytes);
+    const replacement = replacements.get(file.name);
+    if (replacement !== undefined) ftruncateSync(replacement, file.bytes);
   }
   const piece = Buffer.alloc(Math.min(sliceBytes, 1024 * 1024));
   const sources = new Map<string, number>();
   try {
     for (const { file, index, place } of good) {
-      const twin = twins.get(file.name);
-      if (twin === undefined) continue;
+      const replacement = replacements.get(file.name);
+      if (replacement === undefined) continue;
       const source = sources.get(place.path) ?? openSync(place.path, 'r');
       sources.set(place.path, source);
       const end = Math.min((index + 1) * sliceBytes, file.bytes);
@@ -160,7 +162,7 @@ function copyGood(
         const wanted = piece.subarray(0, Math.min(piece.length, end - position));
         const length = readFully(source, wanted, position);
         if (length === 0) break;
-        writeSync(twin, piece, 0, length, position);
+        writeSync(replacement, piece, 0, length, position);
         position += length;
       }
     }

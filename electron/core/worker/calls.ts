@@ -99,7 +99,7 @@ export interface WorkerCalls {
 
   /** Computes PAR2 files over the files of a copy into an existing folder; needs no identity. Errors: as `makeParity`. */
   makeParity: { input: MakeParityInput; output: MadeFile[] };
-  /** Writes whole twins of the damaged files of a copy into a folder; needs no identity. Errors: as `mendFiles`. */
+  /** Writes whole replacements of the damaged files of a copy into a folder; needs no identity. Errors: as `mendFiles`. */
   mendFiles: { input: MendInput; output: MendOutcome };
   /** Checks a signature with a public key as minisign prints it; needs no identity. Errors: bad-input, signature-…. */
   verifySignatureBy: { input: { key: string; bytes: Uint8Array; signature: string }; output: string };

@@ -49,6 +49,8 @@ describe('the tree of commands', () => {
       'export',
       'spool',
       'verify',
+      'repair',
+      'clone',
       'drill',
       'restore',
       'adopt',
