@@ -22,6 +22,11 @@ export interface ReplugRun {
 export async function waitForReplug(folder: string, run: ReplugRun, sysFolder = blockDevices): Promise<void> {
   const before = await devicesIn(sysFolder);
   const device = await deviceUnder(folder);
+  if (device !== null && before.size === 0) {
+    throw new ColdkeepError('bad-input', 'This system does not tell when something is unplugged.', {
+      hint: 'Unplug the medium, plug it in again and verify without --cold: that reading is good, but not recorded as cold.',
+    });
+  }
   if (device === null)
     throw new ColdkeepError('not-a-medium', `There is no folder at ${folder}.`, {
       hint: 'Name the folder at which the medium is mounted.',

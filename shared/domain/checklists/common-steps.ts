@@ -1,4 +1,5 @@
 // Steps that every scenario has: the machine, the medium, verifying, restoring, comparing, making the missing copies again.
+import type { ProfilePolicy } from '../../profiles/profile.ts';
 import { formatDuration } from '../duration.ts';
 import type { ChecklistStep } from '../reports.ts';
 import { formatBytes, plural } from '../text.ts';
@@ -119,11 +120,23 @@ export const compareStep = (): ChecklistStep =>
     critical: true,
   });
 
+/** Where the policy counts no other reading, "every rule is met" needs it. */
+const coldActs = ({ verificationLevel }: ProfilePolicy): readonly string[] =>
+  verificationLevel === 'cold'
+    ? [
+        'Then pull each medium out, plug it in again and read it: the policy of this set counts no other reading.',
+      ]
+    : [];
+
+const coldCommands = ({ verificationLevel }: ProfilePolicy): readonly string[] =>
+  verificationLevel === 'cold' ? [`coldkeep verify --at ${mountPoint} --cold`] : [];
+
 export const copiesAgainStep = (context: StepContext, acts: readonly string[] = []): ChecklistStep =>
   step('Have enough copies again', {
     acts: [
       ...acts,
       'The medium was attached read-only: make it writable. Export to every medium that is left, then to new ones until every rule is met.',
+      ...coldActs(context.input.set.profile.policy),
       'Bring the media back to their places.',
       'Print the checklists again and destroy the old sheets.',
     ],
@@ -131,6 +144,7 @@ export const copiesAgainStep = (context: StepContext, acts: readonly string[] = 
       `sudo mount -o remount,rw ${mountPoint}`,
       `coldkeep scan ${context.setWord}`,
       `coldkeep export ${context.setWord} --to ${mountPoint}`,
+      ...coldCommands(context.input.set.profile.policy),
       `coldkeep status ${context.setWord}`,
     ],
     mustShow: ['Every rule is met.'],

@@ -24,6 +24,17 @@ import {
 } from './checklist-input.ts';
 
 describe('buildChecklist', () => {
+  it.each(scenarios)('%s ends with a cold reading where the policy counts no other', (scenario) => {
+    const policy = { ...pool.set.profile.policy, verificationLevel: 'cold' as const };
+    const strict = { ...pool, set: { ...pool.set, profile: { ...pool.set.profile, policy } } };
+    const cold = (input: typeof pool) =>
+      buildChecklist(scenario, input).steps.filter(({ commands: lines }) =>
+        lines.some((line) => line.endsWith(' --cold')),
+      );
+    expect(cold(strict).map(({ title }) => title)).toEqual(['Have enough copies again']);
+    expect(cold(pool)).toEqual([]);
+  });
+
   it.each(scenarios)('%s is filled in with this vault', (scenario) => {
     const checklist = buildChecklist(scenario, pool);
     expect(checklist).toMatchObject({

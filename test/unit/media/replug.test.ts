@@ -72,10 +72,21 @@ describe('waiting until a medium was unplugged and plugged in again', () => {
   });
 
   it('refuses what cannot be unplugged, and what is not there', async () => {
-    rmSync(device);
-    await expect(waitForReplug(folder, {}, sys)).rejects.toMatchObject({ code: 'bad-input' });
+    renameSync(device, join(sys, '8:240'));
+    await expect(waitForReplug(folder, {}, sys)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: `${folder} is on no device that can be unplugged.`,
+    });
     await expect(waitForReplug(join(folder, 'absent'), {}, sys)).rejects.toMatchObject({
       code: 'not-a-medium',
+    });
+  });
+
+  it('says where a system does not tell', async () => {
+    rmSync(device);
+    await expect(waitForReplug(folder, {}, sys)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: 'This system does not tell when something is unplugged.',
     });
   });
 });
