@@ -26,6 +26,7 @@ export class SystemDrives implements DriveSource {
   #found: readonly FoundDrive[] = [];
   #looking: Promise<void> | null = null;
   #lookAgain = false;
+  #hasLooked = false;
   #signature = '';
   #looksLeft = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -64,9 +65,9 @@ export class SystemDrives implements DriveSource {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** What was seen last where it is watched, else what is there now. */
+  /** What was seen last where it is watched, else what is there now. A look that a failing stick holds up is not waited for. */
   async list(): Promise<Drive[]> {
-    if (this.#timer === null || this.#looking !== null || this.#found.length === 0) await this.look();
+    if (this.#timer === null || !this.#hasLooked) await this.look();
     return this.#found.map(({ drive }) => drive);
   }
 
@@ -101,6 +102,7 @@ export class SystemDrives implements DriveSource {
     do {
       this.#lookAgain = false;
       const found = this.#inOrder(await this.#options.find());
+      this.#hasLooked = true;
       if (JSON.stringify(found) === JSON.stringify(this.#found)) continue;
       this.#found = found;
       for (const listener of this.#listeners) listener();

@@ -14,6 +14,8 @@ describe('the drives of this machine', () => {
   let looks: number;
   let told: number;
   let plug: () => void;
+  /** Until when a look takes. */
+  let hold: Promise<void>;
   let drives: SystemDrives;
 
   beforeEach(() => {
@@ -22,11 +24,13 @@ describe('the drives of this machine', () => {
     signature = 'a';
     looks = 0;
     told = 0;
+    hold = Promise.resolve();
     plug = () => undefined;
     drives = new SystemDrives({
-      find: () => {
+      async find() {
         looks += 1;
-        return Promise.resolve([...now]);
+        await hold;
+        return [...now];
       },
       watch: (listener) => {
         plug = listener;
@@ -79,6 +83,15 @@ describe('the drives of this machine', () => {
     signature = 'b';
     await vi.advanceTimersByTimeAsync(500);
     expect(told).toBe(1);
+  });
+
+  it('are answered as they were last seen, while a failing one holds up the next look', async () => {
+    now = [found('x')];
+    drives.start();
+    expect(await drives.list()).toHaveLength(1);
+    hold = new Promise(() => undefined);
+    plug();
+    expect(await drives.list()).toHaveLength(1);
   });
 
   it('are left alone while nothing changes', async () => {
