@@ -43,6 +43,12 @@ export async function keepWhole(
     return kept;
   }
   for (const { name } of entries) if (!kept.has(name)) await medium.remove(`${partial}/${name}`);
+  // A name that is not UTF-8 cannot be removed by itself; it would stand in the copy's folder.
+  if (((await medium.list(partial)) ?? []).some(({ name }) => !kept.has(name))) {
+    await medium.remove(partial);
+    kept.clear();
+    return kept;
+  }
   await medium.syncFolder(partial);
   return kept;
 }

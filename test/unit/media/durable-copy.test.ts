@@ -309,6 +309,14 @@ describe('continuing a copy', () => {
     expect(readdirSync(join(root, snapshots))).toEqual([]);
   });
 
+  it('keeps nothing beside what cannot be removed by its name', async () => {
+    await interrupted();
+    writeFileSync(Buffer.concat([Buffer.from(`${join(root, partial)}/`), Buffer.from([0xff, 0xfe])]), 'odd');
+    const copy = await writeCopy(medium, input);
+    expect(copy.continued).toBe(0);
+    assertValidCopy(join(root, copy.path));
+  });
+
   it('clears away what is no folder at all', async () => {
     mkdirSync(join(root, snapshots), { recursive: true });
     writeFileSync(join(root, partial), 'a file');
