@@ -1,6 +1,6 @@
 // Which drive a folder is mounted from, and which other mounted file systems carry the same marker.
 import { realpath, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Drive, DriveBelow, Partition } from '../../../shared/domain/drive.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { markerPath } from '../media/layout.ts';
@@ -62,15 +62,18 @@ const mountedOf = (drives: readonly Drive[]): Promise<Mounted[]> =>
 async function mountOf(mounted: readonly Mounted[], folder: string): Promise<Mounted | null> {
   const path = await resolved(folder);
   const dev = await deviceOf(path);
-  const byLength = mounted.toSorted((a, b) => b.path.length - a.path.length);
   const same: Mounted[] = [];
-  for (const each of byLength) if (dev !== null && (await deviceOf(each.path)) === dev) same.push(each);
-  return same.find((each) => isWithin(each.path, path)) ?? onlyOne(same);
+  for (const each of mounted.toSorted((a, b) => b.path.length - a.path.length))
+    if (dev !== null && (await deviceOf(each.path)) === dev) same.push(each);
+  const above = same.find((each) => isWithin(each.path, path));
+  if (above !== undefined) return above;
+  for (const each of same) if (await isMountPoint(each.path)) return each;
+  return null;
 }
 
-/** Folders that stand for drives share one file system: of several nothing tells which is meant. */
-const onlyOne = (mounted: readonly Mounted[]): Mounted | null =>
-  new Set(mounted.map(({ partition }) => partition.device)).size === 1 ? (mounted[0] ?? null) : null;
+/** A folder that only stands for a drive shares its file system with folders that are on no drive at all. */
+const isMountPoint = async (path: string): Promise<boolean> =>
+  (await deviceOf(path)) !== (await deviceOf(dirname(path)));
 
 const isWithin = (folder: string, path: string): boolean => {
   const way = relative(folder, path);

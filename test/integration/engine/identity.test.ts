@@ -123,16 +123,17 @@ describe('the hardware of a medium', () => {
   });
 });
 
-describe('two media with one marker', () => {
-  const twins = async (): Promise<[string, string]> => {
-    const blue = folder('blue');
-    await exportedTo(blue);
-    const red = folder('red');
-    cpSync(blue, red, { recursive: true });
-    world.plugged = [stickAt(blue, 'b'), stickAt(red, 'c')];
-    return [blue, red];
-  };
+/** A medium and a copy of it, both plugged in. */
+async function twins(): Promise<[string, string]> {
+  const blue = folder('blue');
+  await exportedTo(blue);
+  const red = folder('red');
+  cpSync(blue, red, { recursive: true });
+  world.plugged = [stickAt(blue, 'b'), stickAt(red, 'c')];
+  return [blue, red];
+}
 
+describe('two media with one marker', () => {
   it('are refused, both of them, by inspect, verify and export; nothing is written and no journal says so', async () => {
     const both = await twins();
     const tree = readTree(away);
@@ -239,6 +240,9 @@ describe('a stick that announces more than storage', () => {
   });
 });
 
+const pins = async (...input: Parameters<WindowVault['neverOffer']>): Promise<string[]> =>
+  (await vault.neverOffer(...input)).neverOffer.map(({ id }) => id);
+
 describe('a drive that is never offered', () => {
   it('is pinned by the folder where it is mounted, refused, and taken back', async () => {
     const photos = folder('photos');
@@ -269,8 +273,6 @@ describe('a drive that is never offered', () => {
   it('is pinned by file system where the serial number says nothing, and while it is not plugged in', async () => {
     const photos = folder('photos');
     world.plugged = [stickAt(photos, 'b', { serial: '00000000' })];
-    const pins = async (...input: Parameters<WindowVault['neverOffer']>) =>
-      (await vault.neverOffer(...input)).neverOffer.map(({ id }) => id);
     expect(await pins({ id: '/dev/sdb1' })).toEqual(['0000-000b']);
     world.plugged = [];
     expect(await pins({ id: '4A21-00FF' })).toEqual(['0000-000b', '4A21-00FF']);
