@@ -20,7 +20,7 @@ const verify = (stick: Stick, ...more: string[]) => laptop.coldkeep('verify', '-
 
 /** The snapshot of an export that went well on every medium. */
 function snapshotOf(outcome: Outcome): string {
-  expect(outcome).toMatchObject({ status: 0 });
+  if (outcome.status !== 0) throw new Error(`status ${outcome.status}: ${outcome.message}`);
   const report = exportReportSchema.parse(outcome.json);
   expect(report.copies.filter((copy) => copy.status !== 'verified')).toEqual([]);
   return report.snapshot.id;

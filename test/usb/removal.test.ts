@@ -17,7 +17,7 @@ afterAll(() => laptop?.stop());
 
 /** What an export made: the snapshot, and that its only copy holds. */
 function snapshotOf(outcome: Outcome): string {
-  expect(outcome).toMatchObject({ status: 0 });
+  if (outcome.status !== 0) throw new Error(`status ${outcome.status}: ${outcome.message}`);
   const report = exportReportSchema.parse(outcome.json);
   expect(report.copies.map((copy) => [copy.status, copy.error])).toEqual([['verified', undefined]]);
   return report.snapshot.id;

@@ -7,7 +7,7 @@ const minutes = (count: number) => count * 60_000;
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    include: ['test/usb/**/*.test.ts'],
+    include: ['test/usb/*.test.ts'],
     pool: 'forks',
     fileParallelism: false,
     maxWorkers: 1,
