@@ -202,7 +202,13 @@ export const setStatusSchema = z.strictObject({
 });
 export type SetStatus = z.infer<typeof setStatusSchema>;
 
-export const statusReportSchema = z.strictObject({ sets: z.array(setStatusSchema) });
+export const statusReportSchema = z.strictObject({
+  sets: z.array(setStatusSchema),
+  /** Media with copies of these sets that should be replaced, and why; left out where there are none. */
+  media: z
+    .array(z.strictObject({ medium: z.string(), label: z.string(), advice: z.array(z.string()).min(1) }))
+    .optional(),
+});
 export type StatusReport = z.infer<typeof statusReportSchema>;
 
 export const mediumSummarySchema = z.strictObject({

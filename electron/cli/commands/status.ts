@@ -107,6 +107,10 @@ export function registerStatus(program: ColdkeepCommand, perform: Perform): void
                 return;
               }
               for (const set of report.sets) showSet(page, set, invocation.host.nowMs());
+              for (const { label, advice } of report.media ?? []) {
+                page.gap();
+                page.verdict('attention', `Replace "${label}".`, advice.join(' '));
+              }
               page.gap();
               const danger = report.sets.some(({ overall }) => overall === 'danger');
               const worst = danger ? 'danger' : 'attention';

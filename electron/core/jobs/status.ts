@@ -10,6 +10,7 @@ import type { CopyState, DrillRecord } from '../catalogue/media-state.ts';
 import type { SnapshotRecord } from '../catalogue/state.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { JobContext, ScanResult } from './context.ts';
+import { healthOf } from './health.ts';
 import { judgingProfile } from './profile-of-set.ts';
 import { warningsOf } from './set-warnings.ts';
 import { readSources, recordScan, setNamed, sourcesAttached, type KnownSet } from './scan.ts';
@@ -23,7 +24,22 @@ export async function statusOf(
   const sets = name === null ? context.ledger.catalogue.sets() : [setNamed(context, name)];
   const report: StatusReport = { sets: [] };
   for (const set of sets) report.sets.push(await statusOfSet(context, set, run));
-  return report;
+  const media = toBeReplaced(context, report);
+  return media.length === 0 ? report : { ...report, media };
+}
+
+/** Media that hold copies of the sets, are in use, and should be replaced. */
+function toBeReplaced(context: JobContext, { sets }: StatusReport): NonNullable<StatusReport['media']> {
+  const holding = new Set(sets.flatMap(({ copies }) => copies.map(({ medium }) => medium)));
+  return context.ledger.catalogue
+    .media()
+    .filter(({ id, state }) => state === 'active' && holding.has(id))
+    .map(({ id, label }) => ({
+      medium: id,
+      label,
+      advice: healthOf(context, id).advice.map(({ sentence }) => sentence),
+    }))
+    .filter(({ advice }) => advice.length > 0);
 }
 
 async function statusOfSet(context: JobContext, set: KnownSet, run: RunOptions): Promise<SetStatus> {

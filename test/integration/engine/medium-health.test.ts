@@ -1,87 +1,105 @@
 // Readings, tests and ages of media, as the vault keeps and shows them.
 import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WindowVault } from '../../../electron/core/vault-api.ts';
 import { noFakeStick, withFakeStick } from '../../support/fake-stick-mount.ts';
 import { noLoopMount, withLoopMount } from '../../support/loop-mount.ts';
 import { World } from '../../support/world.ts';
 
 const MiB = 1024 ** 2;
 let world: World;
-beforeEach(() => {
+let vault: WindowVault;
+beforeAll(async () => {
   world = new World();
+  vault = await world.vaultWithKeys();
 });
-afterEach(() => world.end());
+afterAll(() => world.end());
+
+const called = (label: string) => vault.listMedia().find((medium) => medium.label === label);
 
 describe('a verification', () => {
   it('keeps what it says of the medium, once, and shows it', async () => {
-    const vault = await world.vaultWithKeys();
     const at = world.medium('blue');
     await vault.export('keys', { to: [at] });
     const report = await vault.verify({ at, open: true, cold: true });
     const [copy] = report.copies;
     expect(copy?.reading).toMatchObject({ errors: 0 });
     expect(copy?.reading?.bytes).toBeGreaterThan(1000);
-    const [medium] = vault.listMedia();
-    expect(medium?.health).toMatchObject({ advice: [], lastTest: null, errors: 0 });
-    expect(vault.viewInput().media[0]?.health).toEqual(medium?.health);
+    const health = called('blue')?.health;
+    expect(health).toMatchObject({ advice: [], lastTest: null, errors: 0 });
+    expect(vault.viewInput().media.find(({ label }) => label === 'blue')?.health).toEqual(health);
   });
 });
 
 describe('a test', () => {
   it('of a folder on the system disk writes little, says so, and is recorded for a known medium', async () => {
-    const vault = await world.vaultWithKeys();
-    const at = world.medium('blue');
-    await vault.export('keys', { to: [at] });
+    const at = world.path('blue');
     const before = readdirSync(join(at, 'COLDKEEP'));
     const report = await vault.testMedium({ at, extent: 'full' });
     expect(report).toMatchObject({ recorded: true, label: 'blue', test: { verdict: 'passed' } });
     expect(report.test.testedBytes).toBeLessThanOrEqual(32 * MiB);
     expect(readdirSync(join(at, 'COLDKEEP'))).toEqual(before);
     expect((await vault.verify({ at })).failures).toEqual([]);
-    expect(vault.listMedia()[0]?.health?.lastTest).toMatchObject({ extent: 'full', verdict: 'passed' });
-    expect(vault.journal().events.at(-1)?.what).toBeTypeOf('string');
+    expect(called('blue')?.health?.lastTest).toMatchObject({ extent: 'full', verdict: 'passed' });
   });
 
   it('of what is no medium is not recorded, and leaves no trace; enrolled, it is known and exported to', async () => {
-    const vault = await world.vaultWithKeys();
     const at = world.medium('fresh');
     const report = await vault.testMedium({ at, extent: 'sampled' });
     expect(report).toMatchObject({ medium: null, recorded: false });
     expect(readdirSync(at)).toEqual([]);
-    expect(vault.listMedia()).toEqual([]);
+    expect(called('fresh')).toBeUndefined();
 
-    const enrolled = await vault.testMedium({ at, extent: 'sampled', enrol: { label: 'Fresh', type: 'usb' } });
+    const enrolled = await vault.testMedium({
+      at,
+      extent: 'sampled',
+      enrol: { label: 'Fresh', type: 'usb' },
+    });
     expect(enrolled).toMatchObject({ recorded: true, label: 'Fresh' });
     expect(existsSync(join(at, 'COLDKEEP/medium.json'))).toBe(true);
-    expect(vault.listMedia()).toMatchObject([{ id: enrolled.medium, label: 'Fresh', type: 'usb', copies: 0 }]);
+    expect(called('Fresh')).toMatchObject({ id: enrolled.medium, type: 'usb', copies: 0 });
     const { copies } = await vault.export('keys', { to: [at] });
     expect(copies).toMatchObject([{ medium: enrolled.medium, label: 'Fresh', status: 'verified' }]);
-    const [medium] = vault.listMedia();
-    expect(medium?.health?.lastTest).toMatchObject({ verdict: 'passed' });
+    expect(called('Fresh')).toMatchObject({ copies: 1, health: { lastTest: { verdict: 'passed' } } });
     expect((await vault.verify({ at })).failures).toEqual([]);
   });
 
   it.skipIf(noFakeStick !== null)('that fails enrols nothing', async () => {
-    const vault = await world.vaultWithKeys();
     const fake = { claimedBytes: 128 * MiB, realBytes: 48 * MiB, beyond: 'drops' as const };
     await withFakeStick(fake, async ({ root }) => {
       const report = await vault.testMedium({ at: root, extent: 'sampled', enrol: { label: 'Bargain' } });
       expect(report).toMatchObject({ recorded: false, test: { verdict: 'failed' } });
-      expect(vault.listMedia()).toEqual([]);
+      expect(called('Bargain')).toBeUndefined();
       expect(existsSync(join(root, 'COLDKEEP/medium.json'))).toBe(false);
     });
   });
 
-  it.skipIf(noLoopMount !== null)('that was killed leaves a folder that the next export takes away', async () => {
-    const vault = await world.vaultWithKeys();
-    await withLoopMount({ sizeMiB: 32 }, async ({ root }) => {
-      const { mkdir, writeFile } = await import('node:fs/promises');
-      await mkdir(join(root, 'COLDKEEP/test.partial'), { recursive: true });
-      await writeFile(join(root, 'COLDKEEP/test.partial/0'), Buffer.alloc(24 * MiB));
-      const { copies } = await vault.export('keys', { to: [root] });
-      expect(copies).toMatchObject([{ status: 'verified' }]);
-      expect(existsSync(join(root, 'COLDKEEP/test.partial'))).toBe(false);
-    });
+  it.skipIf(noLoopMount !== null)(
+    'that was killed leaves a folder that the next export takes away',
+    async () => {
+      await withLoopMount({ sizeMiB: 32 }, async ({ root }) => {
+        await mkdir(join(root, 'COLDKEEP/test.partial'), { recursive: true });
+        await writeFile(join(root, 'COLDKEEP/test.partial/0'), Buffer.alloc(24 * MiB));
+        const { copies } = await vault.export('keys', { to: [root] });
+        expect(copies).toMatchObject([{ status: 'verified' }]);
+        expect(existsSync(join(root, 'COLDKEEP/test.partial'))).toBe(false);
+      });
+    },
+  );
+});
+
+describe('age', () => {
+  it('advises the replacement of media that were in use for longer than the settings allow', async () => {
+    expect(await vault.status()).not.toHaveProperty('media');
+    world.clock.forwardDays(4 * 365);
+    const { media } = await vault.status();
+    expect(media?.map(({ label }) => label).toSorted()).toContain('blue');
+    expect(media?.map(({ advice }) => advice[0])).toSatisfy((all: string[]) =>
+      all.every((advice) => advice.includes('longer than 3 years')),
+    );
+    await vault.updateSettings({ replaceAfterYears: 5 });
+    expect(await vault.status()).not.toHaveProperty('media');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { preparationSchema } from '../../../shared/domain/prepare-medium.ts';
-import { fakeEngine, mediumSummary, mediumTestReport } from './fake-engine.ts';
+import { fakeEngine, mediumId, mediumSummary, mediumTestReport, setStatus } from './fake-engine.ts';
 import { coldkeep } from './terminal.ts';
 
 const wide = { columns: 200 };
@@ -92,5 +92,15 @@ describe('coldkeep media list', () => {
     expect((await coldkeep(['media', 'list', '--json'], { engine })).json()).toEqual({
       media: [{ ...mediumSummary, health }],
     });
+  });
+});
+
+describe('coldkeep status', () => {
+  it('names the media that should be replaced, and why', async () => {
+    const media = [{ medium: mediumId, label: 'Blue stick', advice: ['It has become slow.'] }];
+    const engine = fakeEngine({ vault: { status: async () => ({ sets: [setStatus], media }) } });
+    const { stdout } = await coldkeep(['status'], { engine, ...wide });
+    expect(stdout).toMatch(/Replace "Blue stick"\.[\s\S]*It has become slow\./);
+    expect((await coldkeep(['status', '--json'], { engine })).json()).toMatchObject({ media });
   });
 });

@@ -15,6 +15,12 @@ const reading = (days: number, mbPerSecond: number, more: Partial<HealthInput['r
   ...more,
 });
 
+/** Two copies that were read in one verification. */
+const twice = (days: number, speed: number) => [
+  reading(days, speed, { bytes: 3e6, seconds: 3 / speed }),
+  reading(days, speed, { bytes: 3e6, seconds: 3 / speed }),
+];
+
 const test = (days: number, more: Partial<MediumTest> = {}) => ({
   atMs: daysAgo(days),
   extent: 'full' as const,
@@ -62,10 +68,6 @@ describe('a medium that slows', () => {
   });
 
   it('is judged by whole verifications: the copies of one moment are one reading', () => {
-    const twice = (days: number, speed: number) => [
-      reading(days, speed, { bytes: 3e6, seconds: 3 / speed }),
-      reading(days, speed, { bytes: 3e6, seconds: 3 / speed }),
-    ];
     const readings = [...twice(90, 30), ...twice(60, 30), ...twice(5, 5), ...twice(1, 5)];
     expect(health({ readings }).speeds.map(({ readBytesPerSecond }) => readBytesPerSecond)).toEqual([
       30e6, 30e6, 5e6, 5e6,
