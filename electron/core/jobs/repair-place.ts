@@ -9,7 +9,7 @@ import type { Expected } from './copy-expectation.ts';
 import type { Found } from './repair-sources.ts';
 
 /** Removed, with what is in it, by the next export or repair where an interrupted repair left it. */
-const stagingFolder = (vaultId: string): string => `${vaultFolder(vaultId)}/repair${partialSuffix}`;
+export const stagingFolder = (vaultId: string): string => `${vaultFolder(vaultId)}/repair${partialSuffix}`;
 
 export interface PlaceInput {
   readonly medium: Medium;

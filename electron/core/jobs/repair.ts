@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { RepairedCopy, RepairReport } from '../../../shared/domain/repair-report.ts';
-import { removePartials } from '../media/retire.ts';
+import { paritiesFolder, partialSuffix, vaultFolder } from '../media/layout.ts';
 import type { RepairInput } from '../vault-api.ts';
 import { attachForReading, type ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
@@ -14,6 +14,7 @@ import { identityOf, identityWarnings, refuseTwin } from './identity.ts';
 import { ParityScratch, writeParityAnew } from './parity.ts';
 import { verifyOne } from './parity-verify.ts';
 import { repairCopy, type CopyRepair } from './repair-copy.ts';
+import { stagingFolder } from './repair-place.ts';
 import type { Helper } from './repair-sources.ts';
 import { repairVaultFiles } from './repair-vault-files.ts';
 
@@ -197,12 +198,22 @@ async function repairParity(
   }
 }
 
-/** What an interrupted export or repair left. */
+/** What an interrupted repair left, and unfinished parity. A half-written copy stays: the next export goes on with it. */
 async function removeLeftovers(
   context: JobContext,
-  attached: ReadableMedium,
+  { medium }: ReadableMedium,
   report: RepairReport,
 ): Promise<void> {
-  const removed = await removePartials(attached.medium, context.vaultId);
-  report.notes.push(...removed.map((path) => `${path} was never finished and was removed.`));
+  const parities = paritiesFolder(context.vaultId);
+  const unfinished = ((await medium.list(parities)) ?? []).filter(({ name }) => name.endsWith(partialSuffix));
+  const paths = unfinished.map(({ name }) => `${parities}/${name}`);
+  const own = stagingFolder(context.vaultId);
+  if (
+    (await medium.list(vaultFolder(context.vaultId)))?.some(({ name }) => own.endsWith(`/${name}`)) === true
+  )
+    paths.push(own);
+  for (const path of paths) {
+    await medium.remove(path);
+    report.notes.push(`${path} was never finished and was removed.`);
+  }
 }
