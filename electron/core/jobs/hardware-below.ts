@@ -1,6 +1,7 @@
 // Which drive a folder is mounted from, and which other mounted file systems carry the same marker.
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Drive, DriveBelow, Partition } from '../../../shared/domain/drive.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { markerPath } from '../media/layout.ts';
@@ -30,7 +31,7 @@ export async function findTwin(drives: readonly Drive[], folder: string, id: str
   for (const { partition, path } of mounted) {
     if (partition.device === own?.partition.device) continue;
     for (const place of new Set([path, join(path, below)])) {
-      if ((await markedId(place)) === id && !(await isSameMedium(place, folder))) return place;
+      if ((await markedInTime(place)) === id && !(await isSameMedium(place, folder))) return place;
     }
   }
   return null;
@@ -87,6 +88,12 @@ const deviceOf = (path: string): Promise<bigint | null> =>
     ({ dev }) => dev,
     () => null,
   );
+
+/** A failing stick may hold up a read for minutes; another one must not wait for it. */
+const patienceMs = 10_000;
+
+const markedInTime = (folder: string): Promise<string | null> =>
+  Promise.race([markedId(folder), sleep(patienceMs, null, { ref: false })]);
 
 async function markedId(folder: string): Promise<string | null> {
   try {
