@@ -37,7 +37,6 @@ export async function withTestSpace<T>(
   medium: Medium,
   use: (space: TestSpace) => Promise<T>,
 ): Promise<{ result: T; leftover: boolean }> {
-  const isFresh = (await medium.list(rootFolder)) === null;
   const { type } = await statfs(medium.root);
   const space = new FolderTestSpace(medium, {
     isFat: type === fatMagic,
@@ -51,10 +50,10 @@ export async function withTestSpace<T>(
     result = await use(space);
   } catch (error) {
     // The first failure is the one to tell; what cannot be removed now is removed by the next test or export.
-    await space.remove(isFresh).catch(() => undefined);
+    await space.remove().catch(() => undefined);
     throw error;
   }
-  const leftover = await space.remove(isFresh).then(
+  const leftover = await space.remove().then(
     () => false,
     () => true,
   );
@@ -88,6 +87,10 @@ class FolderTestSpace implements TestSpace {
 
   isPresent(): Promise<boolean> {
     return this.#medium.isPresent();
+  }
+
+  isPresentAfter(errno: string): Promise<boolean> {
+    return this.#medium.isPresentAfter(errno);
   }
 
   get inOrder(): boolean {
@@ -187,12 +190,12 @@ class FolderTestSpace implements TestSpace {
   }
 
   /** Closes and removes everything. Errors: those of the medium. */
-  async remove(isFresh: boolean): Promise<void> {
+  async remove(): Promise<void> {
     const handles = [this.#writing, this.#beside, this.#reading?.handle, ...this.#finished];
     for (const handle of handles) await handle?.close().catch(() => undefined);
     await this.#medium.remove(testFolder);
-    // Only if it is empty: rmdir removes nothing that somebody else put there meanwhile.
-    if (isFresh) await rmdir(this.#medium.absolutePath(rootFolder)).catch(() => undefined);
+    // Only if it is empty: rmdir removes nothing that is of use.
+    await rmdir(this.#medium.absolutePath(rootFolder)).catch(() => undefined);
     await this.#medium.syncFolder('');
   }
 

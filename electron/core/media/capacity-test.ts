@@ -14,6 +14,8 @@ import type { ReadLevel } from './medium.ts';
 export interface TestSpace {
   readonly root: string;
   isPresent(): Promise<boolean>;
+  /** The same after a call failed with this error number. */
+  isPresentAfter(errno: string): Promise<boolean>;
   /** Sets that many bytes aside without writing them, so that what is written next lies behind them; false where it cannot. */
   reserve(bytes: number): Promise<boolean>;
   /** Writes behind what was written or set aside before. At most 1 MiB. Answers where it is read from. */
@@ -126,7 +128,7 @@ async function writePlan(
   } catch (error) {
     const errno = errnoOf(error);
     if (errno === null) throw error;
-    if (!(await space.isPresent())) throw removedError(space.root, error);
+    if (!(await space.isPresentAfter(errno))) throw removedError(space.root, error);
     // The file system wants some of its room for itself: that is the end of the free space.
     if (errno !== 'ENOSPC' && errno !== 'EDQUOT')
       addFault(faults, { at, bytes: chunkBytes, kind: 'unwritable', errno });
@@ -195,6 +197,6 @@ function compare(read: Buffer, { at, bytes }: WrittenChunk, pattern: TestPattern
 async function endUnlessPresent(space: TestSpace, error: unknown): Promise<string> {
   const errno = errnoOf(error);
   if (errno === null) throw error;
-  if (!(await space.isPresent())) throw removedError(space.root, error);
+  if (!(await space.isPresentAfter(errno))) throw removedError(space.root, error);
   return errno;
 }

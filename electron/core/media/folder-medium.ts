@@ -67,6 +67,10 @@ class FolderMedium implements Medium {
     return this.#presence.isPresent();
   }
 
+  isPresentAfter(errno: string): Promise<boolean> {
+    return this.#presence.isPresentAfter(errno);
+  }
+
   async capacity(): Promise<Capacity> {
     const { freeBytes, maxFileBytes } = await this.#reading('', () => readCapacity(this.root));
     return { freeBytes, maxFileBytes: Math.min(maxFileBytes, this.#options.maxFileBytes ?? maxFileBytes) };
@@ -270,7 +274,7 @@ class FolderMedium implements Medium {
   async #explain(error: unknown, path: string, act: 'read' | 'write'): Promise<unknown> {
     const errno = errnoOf(error);
     if (errno === null) return error;
-    const present = await this.#presence.isPresentAfter(errno);
+    const present = await this.isPresentAfter(errno);
     return explainFailure(error, { root: this.root, path, act, present });
   }
 }

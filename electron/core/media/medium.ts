@@ -47,6 +47,8 @@ export interface Medium {
   readonly root: string;
   /** Whether the medium that was opened is still there, whatever the page cache says. Never throws. */
   isPresent(): Promise<boolean>;
+  /** The same after a call failed with this error number: one that a stick gives while it is being pulled out is waited on. Never throws. */
+  isPresentAfter(errno: string): Promise<boolean>;
   capacity(): Promise<Capacity>;
   absolutePath(path: string): string;
   /** The entries of a folder in byte order of name; null if it is absent. */

@@ -34,6 +34,7 @@ class Memory implements TestSpace {
   }
 
   isPresent = async () => true;
+  isPresentAfter = async () => true;
   flush = async () => undefined;
   level = () => 'readback' as const;
 

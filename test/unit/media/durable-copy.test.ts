@@ -331,6 +331,7 @@ const nameOf = (path: string) => path.split('/').at(-1);
 const forward = (medium: Medium): Medium => ({
   root: medium.root,
   isPresent: () => medium.isPresent(),
+  isPresentAfter: (errno) => medium.isPresentAfter(errno),
   capacity: () => medium.capacity(),
   absolutePath: (path) => medium.absolutePath(path),
   list: (path) => medium.list(path),
