@@ -1,6 +1,6 @@
 // The capacity test on real file systems: honest ones, and sticks that lie about their size in every way known.
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testFolderAt } from '../../../electron/core/jobs/test-medium.ts';
@@ -51,6 +51,10 @@ describe.skipIf(noLoopMount !== null)(`an honest medium (${noLoopMount ?? 'ext4'
       const { test } = await testFolderAt({ at: root, extent: 'sampled' }, {});
       expect(test.verdict).toBe('passed');
       expect(await readdir(join(root, 'COLDKEEP'))).toEqual(['other']);
+
+      await rmdir(join(root, 'COLDKEEP/other'));
+      await testFolderAt({ at: root, extent: 'sampled' }, {});
+      expect(readdirSync(root)).toEqual([]);
     });
   });
 
