@@ -29,7 +29,7 @@ function Insist({ volume }: { readonly volume: Volume }) {
   if (announcedWords === null) return null;
   return (
     <>
-      <Button size="small" label={`Use ${name} all the same`} onPress={() => setAsked(true)}>
+      <Button size="small" label={`Use it all the same: ${name}`} onPress={() => setAsked(true)}>
         Use it all the same…
       </Button>
       <ConfirmTyped

@@ -123,7 +123,7 @@ function Acts({ volume }: { readonly volume: Volume }) {
         <Button
           kind="quiet"
           size="small"
-          label={`Test ${name}`}
+          label={`Test it: ${name}`}
           onPress={() => go({ name: 'test-medium', volume: volume.token })}
         >
           Test it…

@@ -73,7 +73,7 @@ function NeverOffered({ view: { neverOffer }, onChange }: MediaChoicesProps) {
               <Button
                 kind="quiet"
                 size="small"
-                label={`Offer ${visibleText(id)} again`}
+                label={`Offer it again: ${visibleText(id)}`}
                 onPress={() => onChange({ neverOffer: neverOffer.filter((each) => each !== id) })}
               >
                 Offer it again

@@ -14,7 +14,7 @@ export function MountButton({ volume }: { readonly volume: Volume }) {
         <Button
           size="small"
           busy={mount.busy}
-          label={`Mount ${nameOfVolume(volume)}`}
+          label={`Mount it: ${nameOfVolume(volume)}`}
           onPress={() => void mount.run({ volume: volume.token })}
         >
           Mount it

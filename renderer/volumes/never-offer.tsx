@@ -20,12 +20,7 @@ export function NeverOffer({ volume }: { readonly volume: Volume }) {
   };
   return (
     <>
-      <Button
-        kind="quiet"
-        size="small"
-        label={`Never offer ${name} as a medium`}
-        onPress={() => setAsked(true)}
-      >
+      <Button kind="quiet" size="small" label={`Never offer it: ${name}`} onPress={() => setAsked(true)}>
         Never offer it…
       </Button>
       {pin.error !== null && <DriveError error={pin.error} />}

@@ -45,7 +45,7 @@ export function ReleaseButton({ volume, name }: ReleaseButtonProps) {
           size="small"
           icon={EjectIcon}
           busy={release.busy}
-          label={`Make ${name} safe to unplug`}
+          label={`Make it safe to unplug: ${name}`}
           onPress={() => void act(volume.token)}
         >
           Make it safe to unplug

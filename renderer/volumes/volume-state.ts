@@ -35,6 +35,7 @@ export interface WaitingWords {
 export function waitingWords(volume: Volume): WaitingWords {
   if (volume.state === 'reading') return { status: 'working', word: 'Reading…' };
   if (has(volume, 'never-offer')) return { status: 'unmet', word: 'Never offered' };
+  if (announcesMore(volume)) return { status: 'suspect', word: 'Refused, not mounted' };
   if (has(volume, 'no-file-system')) return { status: 'unknown', word: 'No file system' };
   return { status: 'unknown', word: 'Not mounted' };
 }
