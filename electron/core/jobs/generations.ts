@@ -10,6 +10,7 @@ import type { RetiredGeneration } from '../../../shared/domain/retention-report.
 import { formatBytes } from '../../../shared/domain/text.ts';
 import type { CopyState } from '../catalogue/media-state.ts';
 import { capturedAtMs } from '../catalogue/state.ts';
+import { paritiesFolder } from '../media/layout.ts';
 import { retireCopy } from '../media/retire.ts';
 import type { AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
@@ -67,6 +68,7 @@ export async function retireOldGenerations(
   set: KnownSet,
   keep: number | undefined,
 ): Promise<RetiredGeneration[]> {
+  await removeParityOfRetired(context, attached);
   const retired: RetiredGeneration[] = [];
   for (const { copy, verdict } of generationsPlan(context, attached.id, set, { keep })) {
     if (verdict.keeps) continue;
@@ -131,6 +133,21 @@ export async function makeRoom(
           : 'Use a larger medium, or export with --keep 1 to let the older copy go where another medium holds it too.',
     },
   );
+}
+
+/**
+ * A machine that stopped while a copy was taken away may have left its parity. Only that of copies that are recorded as retired: the parity
+ * of a copy that is missing may be all that brings it back.
+ */
+async function removeParityOfRetired(
+  context: JobContext,
+  { medium, id }: Pick<AttachedMedium, 'medium' | 'id'>,
+): Promise<void> {
+  const left = new Set(((await medium.list(paritiesFolder(context.vaultId))) ?? []).map(({ name }) => name));
+  const retired = context.ledger.catalogue
+    .copies()
+    .filter((copy) => copy.medium === id && copy.status === 'retired' && left.has(copy.snapshot));
+  for (const { path } of retired) if ((await medium.list(path)) === null) await retireCopy(medium, path);
 }
 
 async function retire(

@@ -34,7 +34,7 @@ describe.skipIf(noKillAt !== null)(`killed at every step${noKillAt === null ? ''
 
   it('of an export to a medium with earlier copies', async () => {
     // Two of them, so that the export also retires one.
-    const [older = '', newer = ''] = await prepared.prepare(2);
+    const [older = '', newer = ''] = await prepared.prepare(2, 'no parity');
     const steps = await countSteps(exporting(prepared.place()));
     // Fewer would mean that the library does not see what the program does.
     expect(steps.filter((step) => step.name === 'fsync').length).toBeGreaterThan(20);
@@ -56,7 +56,7 @@ describe.skipIf(noKillAt !== null)(`killed at every step${noKillAt === null ? ''
   });
 
   it('on the medium of the first export to it', async () => {
-    await prepared.prepare(0);
+    await prepared.prepare(0, 'no parity');
     const steps = await countSteps(exporting(prepared.place()));
     const onMedium = steps.filter((step) => /\/place-\d+\/medium(\/|$)/.test(step.path));
     expect(onMedium.map((step) => step.path.split('/').at(-1))).toContain('README.txt.partial');
@@ -67,6 +67,26 @@ describe.skipIf(noKillAt !== null)(`killed at every step${noKillAt === null ? ''
           listed.length === 0 ? [] : goodOnes(await vault.verify({ at: place.medium, open: true }));
         expect(verified.toSorted()).toEqual(listed.toSorted());
         await expectExportToClearUp(place, vault, []);
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('of writing parity beside a copy, and taking it away with an older one', async () => {
+    const [, newer = ''] = await prepared.prepare(2);
+    const steps = await countSteps(exporting(prepared.place()));
+    // Where names change; what is half-written has no name that counts.
+    const telling = ['mkdir', 'rename', 'rmdir'];
+    const onMedium = steps.filter(
+      ({ name, path }) => telling.includes(name) && /\/medium\/.*\/parity(\/|$)/.test(path),
+    );
+    expect(new Set(onMedium.map(({ name }) => name))).toEqual(new Set(telling));
+    const wrong = await prepared.killEach(exporting, momentsOf(onMedium), async (place) => {
+      await using(place.open(), async (vault) => {
+        const verified = await vault.verify({ at: place.medium });
+        expect(verified).toMatchObject({ failures: [] });
+        expect(verified.copies.filter((copy) => copy.status !== 'verified')).toEqual([]);
+        await expectExportToClearUp(place, vault, [newer]);
       });
     });
     expect(wrong).toEqual([]);
