@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { exportReportSchema, verifyReportSchema } from '../../shared/domain/reports.ts';
 import { errorCode, Laptop, type Outcome } from './bench/laptop.ts';
 import { fileSystems } from './bench/stick-image.ts';
@@ -17,6 +18,9 @@ const shell = (script: string, ...words: string[]) => laptop.machine.guest.shell
 const exportTo = (...sticks: readonly Stick[]) =>
   laptop.coldkeep('export', 'keys', ...sticks.flatMap((stick) => ['--to', stick.at]));
 const verify = (stick: Stick, ...more: string[]) => laptop.coldkeep('verify', '--at', stick.at, ...more);
+
+/** Results stand beside the error where some media failed. */
+const resultsSchema = z.looseObject(exportReportSchema.shape);
 
 /** The snapshot of an export that went well on every medium. */
 function snapshotOf(outcome: Outcome): string {
@@ -140,7 +144,7 @@ describe('a stick', () => {
     other.pullAfter(120);
     const outcome = await exportTo(one, other, third);
     expect(outcome.status).toBe(4);
-    const report = exportReportSchema.parse(outcome.json);
+    const report = resultsSchema.parse(outcome.json);
     expect(report.copies.map((copy) => [copy.to, copy.status === 'verified', copy.error?.code])).toEqual([
       [one.at, true, undefined],
       [other.at, false, 'medium-removed'],
