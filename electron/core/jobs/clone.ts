@@ -63,7 +63,7 @@ export async function cloneLocked(
   const source = await openCloneSource({ at: input.from, ...snapshotOf(input), verify }, run);
   const folder = await mkdtemp(join(tmpdir(), 'coldkeep-clone-'));
   try {
-    return await cloneTo(source, input.to, new ParityScratch(folder), run, {
+    return await cloneTo(source, input.to, ParityScratch.below(folder), run, {
       open: openLocked,
       finish: async ({ medium }, copy, scratch, quiet) => {
         const warnings = await cloneVaultFiles(source.medium, medium, source.vaultId);

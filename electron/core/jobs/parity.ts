@@ -1,7 +1,7 @@
 // Parity beside a copy: PAR2 files over all that the copy's folder holds, so that stock par2 mends it. A copy counts without them.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { WrittenFile } from '../../../shared/domain/facts.ts';
@@ -14,6 +14,7 @@ import { parityRoom, redundancyFor, type MadeFile } from '../parity/make.ts';
 import type { VaultWorker } from '../worker/client.ts';
 import type { JobContext } from './context.ts';
 import { endsTheJob } from './verify-copy.ts';
+import { openWorkingFolder, type WorkingFolder } from './working-folder.ts';
 
 /** Room for folders and what a file system rounds up. */
 const spareBytes = 64 * 1024;
@@ -39,19 +40,23 @@ interface MadeParity {
  * could be worked out from ciphertext. Remove it when the job ends.
  */
 export class ParityScratch {
-  readonly #parent: string;
+  readonly #open: () => Promise<WorkingFolder>;
   readonly #made = new Map<string, Promise<MadeParity>>();
+  #folder: Promise<WorkingFolder> | null = null;
 
-  constructor(parent: string) {
-    this.#parent = parent;
+  /** `open` makes an empty folder, once there is something to be computed. */
+  constructor(open: () => Promise<WorkingFolder>) {
+    this.#open = open;
   }
 
-  /** Clears what a killed job left. */
   static async inVault({ home }: JobContext): Promise<ParityScratch> {
     if (home === null) throw new Error('a visitor writes no parity');
-    const parent = join(home, 'parity');
-    await rm(parent, { recursive: true, force: true });
-    return new ParityScratch(parent);
+    return new ParityScratch(() => openWorkingFolder(home));
+  }
+
+  /** In a folder that somebody else removes. */
+  static below(parent: string): ParityScratch {
+    return new ParityScratch(async () => ({ path: parent, remove: async () => undefined }));
   }
 
   /** The parity over a copy's files, computed now or for an earlier medium of the same job. */
@@ -64,8 +69,10 @@ export class ParityScratch {
 
   #make(key: string, make: (into: string) => Promise<MadeFile[]>): Promise<MadeParity> {
     const making = (async () => {
-      await mkdir(this.#parent, { recursive: true, mode: 0o700 });
-      const folder = await mkdtemp(join(this.#parent, 'made-'));
+      this.#folder ??= this.#open();
+      const { path } = await this.#folder;
+      await mkdir(path, { recursive: true, mode: 0o700 });
+      const folder = await mkdtemp(join(path, 'made-'));
       return { folder, files: await make(folder) };
     })();
     this.#made.set(key, making);
@@ -73,7 +80,8 @@ export class ParityScratch {
   }
 
   async remove(): Promise<void> {
-    await rm(this.#parent, { recursive: true, force: true });
+    const folder = await this.#folder?.catch(() => null);
+    await folder?.remove();
   }
 }
 

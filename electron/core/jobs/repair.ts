@@ -1,5 +1,5 @@
 // Repair: every copy of this vault on one medium is read; what is damaged comes back from parity, or from another medium's copy.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
@@ -17,6 +17,7 @@ import { repairCopy, type CopyRepair } from './repair-copy.ts';
 import { stagingFolder } from './repair-place.ts';
 import type { Helper } from './repair-sources.ts';
 import { repairVaultFiles } from './repair-vault-files.ts';
+import { openWorkingFolder, type WorkingFolder } from './working-folder.ts';
 
 /**
  * Repairs all that this vault has on a medium. What cannot be repaired stays as it is and is named. Errors: not-a-medium, medium-foreign,
@@ -43,7 +44,7 @@ export async function repairMedium(
     const snapshots = snapshotsOf(context, attached);
     for (const [index, snapshot] of snapshots.entries()) {
       const counted = countedRun(run, index, snapshots.length);
-      const copy = { medium: attached.medium, snapshot, helpers, workFolder: join(work, snapshot) };
+      const copy = { medium: attached.medium, snapshot, helpers, workFolder: join(work.path, snapshot) };
       const repair = await repairCopy(context, attached, copy, setName(context, snapshot), counted);
       await rm(copy.workFolder, { recursive: true, force: true });
       await assertPresent(attached);
@@ -51,7 +52,7 @@ export async function repairMedium(
       report.copies.push(repair.report);
       if (repair.report.status !== 'failed')
         report.notes.push(
-          ...(await repairParity(context, attached, snapshot, join(work, 'parity'), counted)),
+          ...(await repairParity(context, attached, snapshot, join(work.path, 'parity'), counted)),
         );
     }
     await removeLeftovers(context, attached, report);
@@ -61,7 +62,7 @@ export async function repairMedium(
     await assertPresent(attached);
     return report;
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await work.remove();
   }
 }
 
@@ -85,13 +86,10 @@ async function attachHelpers(
 }
 
 /** A visitor has no vault folder: what is worked out of ciphertext is ciphertext, and may lie in the folder for temporary files. */
-async function workFolder({ home }: JobContext): Promise<string> {
-  if (home === null) return mkdtemp(join(tmpdir(), 'coldkeep-repair-'));
-  // The same as that of an export, which clears what a killed repair left.
-  const folder = join(home, 'parity');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { mode: 0o700 });
-  return folder;
+async function workFolder({ home }: JobContext): Promise<WorkingFolder> {
+  if (home !== null) return openWorkingFolder(home);
+  const path = await mkdtemp(join(tmpdir(), 'coldkeep-repair-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
 /** Snapshots that are recorded for the medium and those that lie on it, oldest first. */
@@ -189,7 +187,7 @@ async function repairParity(
   if (recorded === undefined || copy === undefined || copy.status !== 'verified') return [];
   const failures = await verifyOne(context, medium, recorded, run);
   if (failures.length === 0) return [];
-  const scratch = new ParityScratch(scratchFolder);
+  const scratch = ParityScratch.below(scratchFolder);
   try {
     const warnings = await writeParityAnew(context, { medium, id }, copy, scratch, run);
     return warnings.length > 0 ? warnings : [`The parity of ${snapshot} was damaged and was written anew.`];
