@@ -55,7 +55,9 @@ export function ColdInstruction({ current, volumes }: ColdInstructionProps) {
         )}
         <div className={styles['actions']}>
           <PretendPlug volume={volumeOfMedium(volumes, medium)} />
-          {act.name === 'pull' && <ReleaseButton volume={volumeOfMedium(volumes, medium)} name={name} />}
+          {(act.name === 'pull' || act.name === 'plug') && (
+            <ReleaseButton volume={volumeOfMedium(volumes, medium)} name={name} />
+          )}
           {act.name === 'plug' &&
             volumes.filter(canBeMounted).map((volume) => <MountButton key={volume.token} volume={volume} />)}
         </div>
@@ -79,7 +81,7 @@ function instructionOf(act: ColdAct, name: string): Words {
         explanation: `${volumeName(act.other)} may be plugged in again.`,
       };
     case 'plug':
-      return { instruction: `Plug ${name} in again.`, explanation: 'It is out.' };
+      return { instruction: `Plug ${name} in again.`, explanation: 'It is out, or switched off.' };
     case 'plugged-other':
       return {
         instruction: `This is ${volumeName(act.other)}. Waiting for ${name}.`,

@@ -72,7 +72,7 @@ function ColdCell({ of, isNow }: { readonly of: ColdMedium | undefined; readonly
     case 'waiting':
     case 'under-way':
       return isNow ? (
-        <TwoLines first={<Status name="working">Waiting for it</Status>} second="safe to pull out" />
+        <TwoLines first={<Status name="working">Waiting for it</Status>} second="its turn now" />
       ) : (
         <TwoLines first={<Status name="planned">Its turn comes</Status>} second="leave it for now" />
       );

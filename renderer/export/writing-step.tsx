@@ -78,8 +78,8 @@ export function WritingStep({ job: id }: { readonly job: string }) {
             ))}
           </Stack>
           <Note title={lines.length > 1 ? 'If a stick comes out now' : 'If it comes out now'}>
-            That copy is given up and its half-written files are removed at the next export.
-            {lines.length > 1 && ' The others go on.'}
+            Only that copy ends. When it is back, the writing goes on with the files that arrived whole.
+            {lines.length > 1 && ' The others are not touched by it.'}
           </Note>
           <WhatIsWritten />
         </Stack>

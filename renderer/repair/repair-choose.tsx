@@ -35,7 +35,8 @@ export function RepairChoose({ frame, wizard, medium }: RepairChooseProps) {
   const media = repairable(volumes);
   const chosen = volumeInForce(media, choices.volume, medium);
   const sources = sourcesFor(chosen, volumes);
-  const awaited = known.state.status === 'ready' ? known.state.value.find(({ id }) => id === medium) : undefined;
+  const awaited =
+    known.state.status === 'ready' ? known.state.value.find(({ id }) => id === medium) : undefined;
   const isAway = awaited !== undefined && !media.some((volume) => volume.medium?.id === medium);
 
   const begin = () => {

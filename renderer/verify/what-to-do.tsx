@@ -17,12 +17,13 @@ export function WhatToDo({ report, label }: { readonly report: VerifyReport; rea
         <NumberedList
           steps={[
             <>
-              <strong>Repair it</strong>: damaged files are worked out from the parity beside each copy, or taken
-              from another medium that is plugged in.
+              <strong>Repair it</strong>: damaged files are worked out from the parity beside each copy, or
+              taken from another medium that is plugged in.
             </>,
             around ? (
               <>
-                Or <strong>export to {label}</strong> once more: what stands beside the copies is written anew.
+                Or <strong>export to {label}</strong> once more: what stands beside the copies is written
+                anew.
               </>
             ) : (
               <>

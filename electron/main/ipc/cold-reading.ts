@@ -4,7 +4,7 @@ import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { VerifyReport } from '../../../shared/domain/reports.ts';
 import type { WindowVault } from '../../core/vault-api.ts';
-import { isMounted, type MountedVolume, type VolumeSource } from '../watch/volumes/volume.ts';
+import { isMounted, type MountedVolume, type Volume, type VolumeSource } from '../watch/volumes/volume.ts';
 
 const lookEveryMs = 400;
 
@@ -26,13 +26,16 @@ export async function coldReading(
   return vault.verify({ at, cold: true }, run);
 }
 
-/** Gone means that its device is: a medium that merely cannot be read is still there, and its cache too. */
+/** Gone means that its device is: a medium that merely cannot be read, or was unmounted, is still there, and its cache too. */
 async function untilGone(
   volumes: Pick<VolumeSource, 'list'>,
   { path, label }: AwaitedMedium,
   run: RunOptions,
 ): Promise<void> {
-  while ((await attached(volumes)).some((volume) => volume.path === path)) {
+  const drive = (await volumes.list()).find((volume) => volume.path === path)?.drive?.device;
+  const isThere = ({ path: at, present, drive: on }: Volume): boolean =>
+    (at === path && present) || (drive !== undefined && on?.device === drive);
+  while ((await volumes.list()).some(isThere)) {
     say(run, label, `Pull ${label} out.`);
     await pause(run.signal);
   }
