@@ -20,7 +20,14 @@ export function journalOf(context: JobContext): JournalReport {
 export function mediaHistory(context: JobContext): MediumHistory[] {
   const { catalogue } = context.ledger;
   const copies = catalogue.copies();
-  const seenOn = new Map(catalogue.hardware().map(({ medium, atMs: _, ...hardware }) => [medium, hardware]));
+  const seenOn = new Map(
+    catalogue
+      .hardware()
+      .map(({ medium, serial, fileSystemId, sizeBytes, description }) => [
+        medium,
+        { serial, fileSystemId, sizeBytes, description },
+      ]),
+  );
   return catalogue.media().map(({ id, enrolledAtMs }) => {
     const on = copies.filter((copy) => copy.medium === id);
     return {

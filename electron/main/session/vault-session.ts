@@ -103,7 +103,10 @@ export class VaultSession<V extends Lockable> {
         connect: (line) => process.connect(line),
         attempt: async () => {
           try {
-            opened = await opening('typed', this.#engineOptions(() => process.worker));
+            opened = await opening(
+              'typed',
+              this.#engineOptions(() => process.worker),
+            );
             return null;
           } catch (error) {
             if (!(error instanceof ColdkeepError) || !worthAnotherTry.includes(error.code)) throw error;

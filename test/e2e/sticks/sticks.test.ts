@@ -1,9 +1,10 @@
-// Sticks in the window: plugged in, mounted, written to, pulled out, gone on with, read again, tested and refused. They are pretended
+// Sticks in the window: plugged in, mounted, written to, pulled out, gone on with, read again and refused. They are pretended
 // by a file; the engine meets folders that go away and come back. Pictures of the way go to test-output/screens/.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Client } from '../../../shared/ipc/contract.ts';
 import { makePracticePool } from '../../../electron/core/practice/practice-pool.ts';
 import { launchApp, type LaunchedApp } from '../../support/app.ts';
 import { PretendedSticks } from '../../support/pretended-sticks.ts';
@@ -34,7 +35,7 @@ describe.runIf(hasOtherDisk)('sticks', () => {
     await window.folderDialogsAnswer(join(source, 'pool'));
     await launched.page.evaluate(async (name) => {
       const { coldkeep } = globalThis as unknown as {
-        coldkeep: import('../../../shared/ipc/contract.ts').Client;
+        coldkeep: Client;
       };
       const chosen = await coldkeep.app.chooseFolder({ purpose: 'source' });
       if (!chosen.ok || chosen.value.folder === null) throw new Error('no folder was chosen');
@@ -160,7 +161,7 @@ describe.runIf(hasOtherDisk)('sticks', () => {
     expect(look.faults()).toEqual([]);
   });
 
-  it('are verified, mended from their parity and tested', async () => {
+  it('are verified when they are back', async () => {
     const snapshots = join(sticks.folderOf('blue'), 'COLDKEEP');
     expect(readdirSync(snapshots)).toContain('medium.json');
     await window.go('Verify');

@@ -14,6 +14,8 @@ const medium = (id: string, over: Partial<MediumView> = {}): MediumView => ({
   lastExportMs: 1,
   lastVerifiedMs: 1,
   volume: null,
+  hardware: null,
+  health: null,
   copies: [
     {
       set: 'pool',

@@ -23,6 +23,7 @@ const choices = (changes: Partial<ExportChoices> = {}): ExportChoices => ({
   set: 'ACME pool',
   ticked: {},
   named: {},
+  accepted: {},
   reason: '',
   ...changes,
 });
@@ -136,6 +137,7 @@ describe('writing to every copy at once', () => {
     verifiedAtMs: 0,
     level: 'cold',
     failures: [],
+    parity: true,
   } as const;
   const holding = (label: string, state: 'active' | 'lost' = 'active') =>
     mediumView(label, { state, copies: [{ ...held, failures: [] }] });

@@ -20,6 +20,7 @@ const copy = (
   verifiedAtMs: nowMs,
   level: 'cold' as const,
   failures: [],
+  parity: true,
   ...changes,
 });
 const home = mediumView('Blue stick', { copies: [copy('in-sync')] });

@@ -100,6 +100,7 @@ const held = (
   freshness,
   verifiedAtMs: 0,
   level: 'cold',
+  parity: true,
   failures: [],
 });
 const medium = (label: string, status: VerifiedCopy['status'], state: MediumView['state'] = 'active') =>
