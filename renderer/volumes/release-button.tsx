@@ -36,7 +36,13 @@ export function ReleaseButton({ volume, name }: ReleaseButtonProps) {
     announce(`You can unplug ${name} now.`);
   };
 
-  if (released && !mounted) return <Status name="verified">{`You can unplug ${name} now.`}</Status>;
+  if (released && !mounted) {
+    return (
+      <div>
+        <Status name="verified">{`You can unplug ${name} now.`}</Status>
+      </div>
+    );
+  }
   if (volume === null || !mounted) return null;
   return (
     <Stack space={2}>

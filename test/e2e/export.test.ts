@@ -140,7 +140,7 @@ describe('an export', () => {
     await pullWhileJob(page, 'export', red);
     await press(page, 'Write to');
     await heading(page, /^Red stick was pulled out\. .* done\.$/).waitFor({ timeout: 120_000 });
-    const again = page.getByRole('button', { name: 'Write to Red stick again' });
+    const again = page.getByRole('button', { name: 'Continue on Red stick' });
     expect(await again.isDisabled()).toBe(true);
     await page.getByText(/had been (written|on the medium|read back)/).waitFor();
     expect(await lookedAt(launched, 'export/failed')).toEqual([]);
