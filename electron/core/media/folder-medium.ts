@@ -227,11 +227,15 @@ class FolderMedium implements Medium {
   async rename(from: string, to: string): Promise<void> {
     await this.#writing(from, async () => {
       await this.#assertPresent();
-      await lstatBelow(this.root, from);
+      const stats = await lstatBelow(this.root, from);
       const there = await lstatBelow(this.root, to);
       if (there !== null && !there.isFile())
         throw damagedError(this.root, to, 'is there already and was not touched');
       await rename(this.absolutePath(from), this.absolutePath(to));
+      // FAT writes the new entry empty: where the content begins and how long it is follows only when the renamed file or folder
+      // itself is flushed. Until then a stick that is pulled out has lost it, whatever was read back through the mount.
+      if (stats?.isDirectory() === true) await this.syncFolder(to);
+      else if (stats?.isFile() === true) await this.syncFile(to);
     });
   }
 

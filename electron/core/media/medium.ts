@@ -77,7 +77,7 @@ export interface Medium {
   syncFile(path: string): Promise<void>;
   /** Makes what happened to the names of a folder durable. */
   syncFolder(path: string): Promise<void>;
-  /** Renames; replaces a file, never a folder (`medium-damaged`). Durable after syncFolder of both parents. */
+  /** Renames what is there, and makes it durable; its names are after syncFolder of both parents. Replaces a file, never a folder (`medium-damaged`). */
   rename(from: string, to: string): Promise<void>;
   /** Removes a file, or a folder and everything below it; links are removed, not followed. Fine if it is absent. */
   remove(path: string): Promise<void>;
