@@ -16,7 +16,7 @@ import { WaitingVolumes } from '../volumes/waiting-volumes.tsx';
 import { nameOfVolume, volumeInForce } from '../volumes/volume-choice.ts';
 import type { WizardFrame } from '../work/one-job-steps.tsx';
 import type { OneJobWizard } from '../work/use-one-job.ts';
-import { isTestable, secondsOfTest, type TestChoices } from './test-state.ts';
+import { isTestable, labelOfFresh, secondsOfTest, type TestChoices } from './test-state.ts';
 
 export interface ChooseStepProps {
   readonly frame: WizardFrame;
@@ -39,7 +39,8 @@ export function ChooseStep({ frame, wizard, guided }: ChooseStepProps) {
     if (chosen === null || stage.name === 'starting') return;
     const { token } = chosen;
     dispatch({ type: 'chose', choices: { volume: token, label: nameOfVolume(chosen) } });
-    void start(() => bridge.ask('media.test', { volume: token, extent: choices.extent }));
+    const label = guided && chosen.medium === null ? labelOfFresh(chosen, choices) : null;
+    void start(() => bridge.ask('media.test', { volume: token, extent: choices.extent, label }));
   };
   const takes = (extent: MediumTest['extent']): string => {
     const seconds = chosen === null ? null : secondsOfTest(chosen, extent, media);

@@ -23,6 +23,9 @@ import type { WizardFrame } from '../work/one-job-steps.tsx';
 export interface GuideStepProps {
   readonly frame: WizardFrame;
   readonly onPrepared: () => void;
+  /** What it will be called. */
+  readonly label: string;
+  readonly onLabel: (label: string) => void;
 }
 
 const systemNames: Readonly<Record<DesktopSystem, string>> = {
@@ -31,9 +34,8 @@ const systemNames: Readonly<Record<DesktopSystem, string>> = {
   windows: 'Windows',
 };
 
-export function GuideStep({ frame, onPrepared }: GuideStepProps) {
+export function GuideStep({ frame, onPrepared, label, onLabel }: GuideStepProps) {
   const { platform } = useAppState();
-  const [label, setLabel] = useState('');
   const [fileSystem, setFileSystem] = useState<PreparedFileSystem>('exfat');
   const [system, setSystem] = useState<DesktopSystem>(() => systemOf(platform));
   const preparation = preparationOf({ fileSystem, label });
@@ -66,7 +68,7 @@ export function GuideStep({ frame, onPrepared }: GuideStepProps) {
               optional
               description={`Anyone who finds it can read its label: ${preparation.volumeLabel}.`}
               value={label}
-              onChange={setLabel}
+              onChange={onLabel}
               maxLength={120}
             />
             <Section title="Why this file system">

@@ -25,7 +25,7 @@ export function TestScreen({ volume = null, guided = false }: TestScreenProps) {
   const wizard = useOneJob({
     kind: 'test-medium',
     reducer: testReducer,
-    choices: { volume, extent: 'sampled', prepared: !guided, label: null },
+    choices: { volume, extent: 'sampled', prepared: !guided, newLabel: '', label: null },
     key: `test ${guided ? 'fresh' : ''} ${volume ?? ''}`,
     anew: volume !== null,
   });
@@ -56,6 +56,8 @@ export function TestScreen({ volume = null, guided = false }: TestScreenProps) {
       ) : (
         <GuideStep
           frame={frame}
+          label={choices.newLabel}
+          onLabel={(newLabel) => dispatch({ type: 'chose', choices: { newLabel } })}
           onPrepared={() => dispatch({ type: 'chose', choices: { prepared: true } })}
         />
       );

@@ -10,6 +10,8 @@ export interface TestChoices {
   readonly extent: MediumTest['extent'];
   /** What a fresh stick needs before it was read, and done; true where nothing has to be prepared. */
   readonly prepared: boolean;
+  /** What a fresh stick will be called as a medium; empty: as it calls itself. */
+  readonly newLabel: string;
   /** What it was called when the test began: it may be out when its name is needed. */
   readonly label: string | null;
 }
@@ -47,3 +49,7 @@ export function secondsOfTest(
   const earlier = media.find(({ id }) => id === medium?.id)?.health?.lastTest ?? null;
   return estimateTestSeconds(capacityPlan(freeBytes, extent), earlier);
 }
+
+/** What a fresh stick becomes known by: what was typed, else what it calls itself. */
+export const labelOfFresh = ({ name }: Volume, { newLabel }: TestChoices): string =>
+  newLabel.trim() === '' ? name.trim() || 'New medium' : newLabel.trim();

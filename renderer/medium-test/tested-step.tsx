@@ -57,9 +57,9 @@ export function TestedStep({ frame, label, report, seconds, guided, onClose, onE
         {notes.map((note) => (
           <p key={note}>{visibleText(note)}</p>
         ))}
-        {goesOn && (
-          <Note title="It becomes a medium with the first export to it.">
-            Its name and its place are asked then, and its marker is written.
+        {goesOn && report.recorded && (
+          <Note title={`It is a medium of this vault now, called ${visibleText(report.label ?? label)}.`}>
+            Its place is said under Media and places; the first copy comes with an export to it.
           </Note>
         )}
       </Stack>

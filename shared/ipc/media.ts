@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { mediumStates } from '../domain/words.ts';
 import { defineCalls } from './call.ts';
-import { mediumWords, nothing, started, token } from './values.ts';
+import { givenName, mediumWords, nothing, started, token } from './values.ts';
 import { mediumViewSchema, volumeSchema } from './views.ts';
 
 const one = z.strictObject({ volume: token });
@@ -50,7 +50,12 @@ export const media = defineCalls({
   },
   /** Writes to the free space of a volume and reads it back, as a job; nothing of it stays. */
   test: {
-    input: z.strictObject({ volume: token, extent: z.enum(['sampled', 'full']) }),
+    /** A label for a volume that is no medium yet: if it passes, it gets its marker and is known by that; null leaves it as it is. */
+    input: z.strictObject({
+      volume: token,
+      extent: z.enum(['sampled', 'full']),
+      label: givenName.nullable(),
+    }),
     output: started,
     errors: ['vault-missing', 'bad-input'],
   },

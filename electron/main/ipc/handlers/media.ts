@@ -21,11 +21,11 @@ export const mediaHandlers = (house: House): Handlers['media'] => ({
     await house.session.vault.setMedium(medium, definedOnly(changes));
     return {};
   },
-  async test({ volume, extent }) {
+  async test({ volume, extent, label }) {
     const { vault } = house.session;
     const { path, name } = await volumeNamed(house, volume);
     const job = house.jobs.start('test-medium', `Test of ${name}`, (run) =>
-      vault.testMedium({ at: path, extent }, run),
+      vault.testMedium({ at: path, extent, ...(label === null ? {} : { enrol: { label } }) }, run),
     );
     return { job };
   },
