@@ -68,11 +68,20 @@ async function isListed(entry: string): Promise<boolean> {
   return true;
 }
 
-/** Where the kernel lists block devices at all, a file system on one (its major number is not 0) is in that list. */
+/**
+ * Where the kernel lists block devices at all, a file system on one (its major number is not 0) is in that list. The list is empty
+ * where the stick that was pulled out was the only one; that it is a list at all is seen by that of the character devices beside it,
+ * which no kernel is without.
+ */
 async function shouldBeListed(dev: bigint, entry: string): Promise<boolean> {
   if (await exists(entry)) return true;
   if (deviceName(dev).startsWith('0:')) return false;
-  return (await readdir(dirname(entry)).catch(() => [])).length > 0;
+  const list = dirname(entry);
+  const counts = [list, join(dirname(list), 'char')].map(async (folder) => {
+    const names = await readdir(folder).catch(() => []);
+    return names.length;
+  });
+  return (await Promise.all(counts)).some((count) => count > 0);
 }
 
 /**

@@ -53,6 +53,14 @@ describe('presence', () => {
     expect(await (await rememberPresence(folder, sys)).isPresent()).toBe(false);
   });
 
+  it('is not believed either when the stick was the only block device, and the list is empty now', async () => {
+    const folder = temporaryFolder();
+    const kernel = temporaryFolder();
+    mkdirSync(join(kernel, 'block'));
+    mkdirSync(join(kernel, 'char', '1:3'), { recursive: true });
+    expect(await (await rememberPresence(folder, join(kernel, 'block'))).isPresent()).toBe(false);
+  });
+
   it('ends when the disk says that it is leaving', async () => {
     const { folder, sys, disk } = onDisk();
     const presence = await rememberPresence(folder, sys);
