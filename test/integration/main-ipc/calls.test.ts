@@ -112,7 +112,7 @@ const samples: { [G in keyof Client]: Record<keyof Client[G], [input: () => unkn
   media: {
     list: [() => ({}), 'vault-missing'],
     change: [() => ({ medium: 'x', changes: { label: 'Blue stick' } }), 'vault-missing'],
-    test: [() => ({ volume, extent: 'sampled' }), 'vault-missing'],
+    test: [() => ({ volume, extent: 'sampled', label: null }), 'vault-missing'],
     repair: [() => ({ volume, from: [] }), 'vault-missing'],
     clone: [() => ({ from: volume, snapshot: null, to: [volume] }), 'vault-missing'],
   },
