@@ -44,10 +44,10 @@ describe('what stays visible', () => {
 
   it('names nothing on the medium', () => {
     const files = readTree(at);
-    expect(files.size).toBe(11);
+    expect(files.size).toBe(13);
     // The README is the same on every medium and mentions formats and commands; it cannot know anything of this vault.
     const own = new Map([...files].filter(([name]) => !name.endsWith('README.txt')));
-    expect(own.size).toBe(10);
+    expect(own.size).toBe(12);
     expect(visibleIn(own)).toEqual([]);
   });
 
@@ -57,6 +57,7 @@ describe('what stays visible', () => {
       /^COLDKEEP\/[0-9a-f-]{36}\/(identity|identity-2|catalogue)\.age$/,
       /^COLDKEEP\/[0-9a-f-]{36}\/VAULT\.sha256(\.minisig)?$/,
       /^COLDKEEP\/[0-9a-f-]{36}\/snapshots\/\d{8}T\d{6}Z-[0-9a-f]{12}\/(manifest\.age|payload\.tar\.age|CHECKSUMS\.sha256(\.minisig)?)$/,
+      /^COLDKEEP\/[0-9a-f-]{36}\/parity\/\d{8}T\d{6}Z-[0-9a-f]{12}\/parity(\.vol\d+\+\d+)?\.par2$/,
     ];
     expect(
       [...readTree(at).keys()].filter((name) => !patterns.some((pattern) => pattern.test(name))),
