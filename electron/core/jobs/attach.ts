@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
+import { visibleText } from '../../../shared/domain/text.ts';
 import { driveOf } from '../drives/drive-of.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { readMarker } from '../media/marker.ts';
@@ -46,7 +47,8 @@ export async function attachForExport(
   const known = context.ledger.catalogue.medium(id);
   const drive = await driveOf(root, context.home);
   const identity = await identityOf(context, root, marker?.medium ?? null);
-  const label = known?.label ?? attributes.label ?? lastName(root);
+  const told = toldBelow(identity);
+  const label = known?.label ?? attributes.label ?? told.label ?? lastName(root);
   refuseTwin(root, label, identity);
   refuseDrive(context, root, identity, acceptAnnounced);
   const warnings = [
@@ -68,7 +70,7 @@ export async function attachForExport(
   }
   const enrol: MediumAttributes = {
     label,
-    type: attributes.type ?? drive.type,
+    type: attributes.type ?? told.type ?? drive.type,
     location: attributes.location ?? '',
     custodian: attributes.custodian ?? '',
     offsite: attributes.offsite ?? false,
@@ -76,6 +78,16 @@ export async function attachForExport(
   };
   await noteAccepted(context, label, identity);
   return { medium, id, label, isNew: marker === null, enrol, warnings, identity };
+}
+
+/** What the drive says of itself, where nobody said it: the label of its file system, and that it is on USB. */
+function toldBelow({ below }: Identity): Partial<Pick<MediumAttributes, 'label' | 'type'>> {
+  if (below === null || below.drive.system) return {};
+  const label = visibleText(below.partition?.label ?? '').trim();
+  return {
+    ...(label !== '' && { label }),
+    ...(below.drive.bus === 'usb' && { type: 'usb' }),
+  };
 }
 
 const lastName = (path: string): string =>
