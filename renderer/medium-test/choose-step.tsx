@@ -38,8 +38,8 @@ export function ChooseStep({ frame, wizard, guided }: ChooseStepProps) {
   const begin = () => {
     if (chosen === null || stage.name === 'starting') return;
     const { token } = chosen;
-    dispatch({ type: 'chose', choices: { volume: token, label: nameOfVolume(chosen) } });
     const label = guided && chosen.medium === null ? labelOfFresh(chosen, choices) : null;
+    dispatch({ type: 'chose', choices: { volume: token, label: label ?? nameOfVolume(chosen) } });
     void start(() => bridge.ask('media.test', { volume: token, extent: choices.extent, label }));
   };
   const takes = (extent: MediumTest['extent']): string => {

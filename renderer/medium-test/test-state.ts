@@ -31,6 +31,7 @@ const forbidding: readonly string[] = [
   'not-writable',
   'never-offer',
   'announces-more',
+  'medium-twin',
 ];
 
 /** There, mounted, and nothing stands against writing to it; that it is full or holds other things does not. */

@@ -44,24 +44,22 @@ export function TestedStep({ frame, label, report, seconds, guided, onClose, onE
         {test.failures.map((failure) => (
           <Callout key={failure} tone="bad" title={visibleText(failure)} />
         ))}
-        {!passed && <WhatToDo label={label} />}
-        {test.level === 'cached' && (
-          <Note tone="warn" status="due" title="The system gave no way past its own memory.">
-            What was read back may not have come from the medium. Test it on another computer before you trust
-            it.
-          </Note>
-        )}
-        <Section title="What was measured">
-          <Facts facts={factsOf(test)} />
-        </Section>
-        {notes.map((note) => (
-          <p key={note}>{visibleText(note)}</p>
-        ))}
+        {!passed && <WhatToDo label={label} known={report.medium !== null} />}
         {goesOn && report.recorded && (
           <Note title={`It is a medium of this vault now, called ${visibleText(report.label ?? label)}.`}>
             Its place is said under Media and places; the first copy comes with an export to it.
           </Note>
         )}
+        {notes.length > 0 && (
+          <Note tone="warn" status="due" title="To be weighed">
+            {notes.map((note) => (
+              <p key={note}>{visibleText(note)}</p>
+            ))}
+          </Note>
+        )}
+        <Section title="What was measured">
+          <Facts facts={factsOf(test)} />
+        </Section>
       </Stack>
     </WizardShell>
   );
@@ -86,16 +84,17 @@ const factsOf = (test: MediumTest) => [
     : [{ name: 'Really holds', value: `about ${formatBytes(test.estimatedBytes)}` }]),
 ];
 
-function WhatToDo({ label }: { readonly label: string }) {
+/** `known`: it is a medium, with copies perhaps. */
+function WhatToDo({ label, known }: { readonly label: string; readonly known: boolean }) {
+  const steps = known
+    ? [
+        'If copies are on it, verify them now and export the same sets to another medium.',
+        'Retire it under Media and places, then destroy it: what was written to it may still be readable.',
+      ]
+    : ['Give it back or destroy it, so that nobody trusts it by mistake.'];
   return (
     <Section title="What to do">
-      <NumberedList
-        steps={[
-          `Write no copy to ${label}, and nothing else that you need.`,
-          'If copies are on it, verify them now and export the same sets to another medium.',
-          'Report it lost or retired under Media and places, then destroy it: what was written to it may still be readable.',
-        ]}
-      />
+      <NumberedList steps={[`Write no copy to ${label}, and nothing else that you need.`, ...steps]} />
     </Section>
   );
 }

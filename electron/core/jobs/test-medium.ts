@@ -146,7 +146,7 @@ function notesOf(test: MediumTest, leftover: boolean, onSystemDisk: boolean): st
     );
   if (test.level === 'cached' && test.verdict === 'passed') {
     notes.push(
-      'This file system gives no way to read past the memory of this machine: what came back may never have been on the medium.',
+      'This file system gives no way to read past the memory of this machine: what came back may never have been on the medium. Test it on another machine before you trust it.',
     );
   }
   return notes;

@@ -24,7 +24,8 @@ export const mediaHandlers = (house: House): Handlers['media'] => ({
   async test({ volume, extent, label }) {
     const { vault } = house.session;
     const { path, name } = await volumeNamed(house, volume);
-    const job = house.jobs.start('test-medium', `Test of ${name}`, (run) =>
+    // As the screen calls it already: a fresh stick by the name that was typed for it.
+    const job = house.jobs.start('test-medium', `Test of ${label ?? name}`, (run) =>
       vault.testMedium({ at: path, extent, ...(label === null ? {} : { enrol: { label } }) }, run),
     );
     return { job };
