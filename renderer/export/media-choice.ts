@@ -15,6 +15,8 @@ export interface VolumeStanding {
   readonly word: string;
 }
 
+const has = ({ reasons }: Volume, code: string): boolean => reasons.some((reason) => reason.code === code);
+
 /** Fit and there: it can be chosen. */
 export const isUsable = (volume: Volume): boolean => volume.fits && volume.present;
 
@@ -59,6 +61,8 @@ export function standingOf(volume: Volume, clock: WitnessedClock): VolumeStandin
   const { medium } = volume;
   if (!volume.present) return { status: 'missing', word: 'Pulled out' };
   if (!volume.fits) return refusalOf(volume);
+  // Only a person who insisted gets it this far.
+  if (has(volume, 'announces-more')) return { status: 'due', word: 'Used all the same' };
   if (medium === null) return { status: 'planned', word: 'New, fits' };
   if (medium.freshness === 'in-sync') return { status: 'in-sync', word: 'Already has this' };
   if (medium.freshness !== 'behind') return { status: 'planned', word: 'Fits' };

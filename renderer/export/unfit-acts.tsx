@@ -9,13 +9,14 @@ import { canBePinned } from '../volumes/volume-state.ts';
 import { useExport } from './export-context.ts';
 import { canInsist, volumeName } from './media-choice.ts';
 
-/** Nothing where nothing can be done. */
+/** Something can be done about it. */
+export const hasUnfitActs = (volume: Volume): boolean =>
+  canInsist(volume) || (canBePinned(volume) && volume.medium === null);
+
 export function UnfitActs({ volume }: { readonly volume: Volume }) {
-  const insist = canInsist(volume);
-  if (!insist && !(canBePinned(volume) && volume.medium === null)) return null;
   return (
     <ButtonRow>
-      {insist && <Insist volume={volume} />}
+      {canInsist(volume) && <Insist volume={volume} />}
       <NeverOffer volume={volume} />
     </ButtonRow>
   );

@@ -13,7 +13,7 @@ import { hasThisAlready, isUsable, standingOf, takenLabels, volumeName } from '.
 import { announcesMore } from '../volumes/volume-state.ts';
 import { NewMediumFields } from './new-medium-fields.tsx';
 import { useExport } from './export-context.ts';
-import { UnfitActs } from './unfit-acts.tsx';
+import { hasUnfitActs, UnfitActs } from './unfit-acts.tsx';
 import { reasonSentences, volumeFacts, volumeHistory } from './volume-words.ts';
 
 /** Answers what draws a row, with the clock and the choices of now. */
@@ -42,7 +42,7 @@ export function useVolumeRows(
       ...(named && {
         more: <NewMediumFields volume={volume} taken={takenLabels(volume, chosen, state.choices, media)} />,
       }),
-      ...(!usable && volume.present && { more: <UnfitActs volume={volume} /> }),
+      ...(!usable && volume.present && hasUnfitActs(volume) && { more: <UnfitActs volume={volume} /> }),
     };
   };
 }

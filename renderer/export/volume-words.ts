@@ -22,7 +22,7 @@ export function volumeFacts({ description, type, sizeBytes, freeBytes, fileSyste
 export function volumeHistory({ medium, path }: Volume): string {
   if (medium === null) return path === null ? '' : `At ${cutMiddle(visibleText(path), 60)}.`;
   const exported = medium.lastExportMs === null ? '' : ` Last export ${formatDate(medium.lastExportMs)}.`;
-  return `${medium.copies === 0 ? 'Holds no copy.' : `Holds ${plural(medium.copies, 'copy', 'copies')}.`}${exported}`;
+  return `${medium.copies === 0 ? 'Holds no good copy.' : `Holds ${plural(medium.copies, 'copy', 'copies')}.`}${exported}`;
 }
 
 /** "28.6 GB, Home": what stands beside its name while it is written to. */

@@ -2,7 +2,7 @@
 import { formatDate } from '../../shared/domain/ages.ts';
 import type { MediumHealth as Health } from '../../shared/domain/medium-health.ts';
 import { plural, visibleText } from '../../shared/domain/text.ts';
-import type { MediumView } from '../../shared/ipc/views.ts';
+import type { MediumView, Volume } from '../../shared/ipc/views.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { extentWords, speedWords } from '../medium-test/test-words.ts';
 import { Button, ButtonRow } from '../parts/button.tsx';
@@ -10,8 +10,15 @@ import { Facts, type Fact } from '../parts/facts.tsx';
 import { Section, Stack } from '../parts/layout.tsx';
 import { Note } from '../parts/note.tsx';
 import { Status } from '../parts/status.tsx';
+import { ReleaseButton } from '../volumes/release-button.tsx';
 
-export function MediumHealth({ medium }: { readonly medium: MediumView }) {
+export interface MediumHealthProps {
+  readonly medium: MediumView;
+  /** As which it is attached; null where it is not. */
+  readonly volume: Volume | null;
+}
+
+export function MediumHealth({ medium, volume: attached }: MediumHealthProps) {
   const { go } = useNavigation();
   const { volume, health, id } = medium;
   const away = volume === null ? 'It is not plugged in.' : undefined;
@@ -28,19 +35,22 @@ export function MediumHealth({ medium }: { readonly medium: MediumView }) {
         ))}
         <Facts facts={healthFacts(health)} />
         {away !== undefined && <p>{`${away} Plug it in to test it, repair it or clone a copy of it.`}</p>}
-        {volume !== null && (
-          <ButtonRow>
-            <Button size="small" onPress={() => go({ name: 'test-medium', volume })}>
-              Test it…
-            </Button>
-            <Button size="small" onPress={() => go({ name: 'repair', medium: id })}>
-              Repair it…
-            </Button>
-            <Button size="small" onPress={() => go({ name: 'clone', medium: id })}>
-              Clone a copy…
-            </Button>
-          </ButtonRow>
-        )}
+        <ButtonRow>
+          {volume !== null && (
+            <>
+              <Button size="small" onPress={() => go({ name: 'test-medium', volume })}>
+                Test it…
+              </Button>
+              <Button size="small" onPress={() => go({ name: 'repair', medium: id })}>
+                Repair it…
+              </Button>
+              <Button size="small" onPress={() => go({ name: 'clone', medium: id })}>
+                Clone a copy…
+              </Button>
+            </>
+          )}
+          <ReleaseButton volume={attached} name={visibleText(medium.label)} />
+        </ButtonRow>
       </Stack>
     </Section>
   );

@@ -22,7 +22,6 @@ import { MediumWords } from './medium-words.tsx';
 import { useMediumRows } from './medium-rows.ts';
 import { MediumHealth } from './medium-health.tsx';
 import { hardwareFacts } from './hardware-facts.tsx';
-import { ReleaseButton } from '../volumes/release-button.tsx';
 import { PretendPlug } from '../volumes/pretend-plug.tsx';
 
 export function MediumScreen({ medium: id }: { readonly medium: string }) {
@@ -73,7 +72,6 @@ function Known({ medium, media }: { readonly medium: MediumView; readonly media:
             <PretendPlug volume={volume} />
             <PrintSheet sheet={{ kind: 'labels', media: [medium.id] }} />
             <Button onPress={() => setEditing(true)}>Change its words…</Button>
-            <ReleaseButton volume={volume} name={label} />
             <Button
               kind="filled"
               reason={attached ? undefined : 'It is not plugged in.'}
@@ -96,7 +94,7 @@ function Known({ medium, media }: { readonly medium: MediumView; readonly media:
           <Section title="Copies on it">
             <CopiesOnMedium medium={medium} />
           </Section>
-          <MediumHealth medium={medium} />
+          <MediumHealth medium={medium} volume={volume} />
         </Stack>
       </Columns>
       {editing && <MediumWords medium={medium} media={media} onClose={() => setEditing(false)} />}

@@ -1,5 +1,5 @@
 // What is plugged in now: each stick and disk with what it is, every reason against it, and what can be done with it.
-import { formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
+import { formatBytes, visibleText } from '../../shared/domain/text.ts';
 import type { Volume } from '../../shared/ipc/views.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { RouteLink } from '../app/route-link.tsx';
@@ -13,13 +13,14 @@ import { iconOfMedium } from '../parts/medium-icon.tsx';
 import { Status } from '../parts/status.tsx';
 import { IconName, Table, TwoLines } from '../parts/table.tsx';
 import { AddFolder } from '../volumes/add-folder.tsx';
+import { isTestable } from '../medium-test/test-state.ts';
 import { NeverOffer } from '../volumes/never-offer.tsx';
 import { NothingPluggedIn } from '../volumes/nothing-plugged-in.tsx';
 import { PretendPlug } from '../volumes/pretend-plug.tsx';
 import { ReleaseButton } from '../volumes/release-button.tsx';
-import { nameOfVolume } from '../volumes/volume-choice.ts';
+import { goodCopiesWords, nameOfVolume } from '../volumes/volume-choice.ts';
 import { ReasonsOf } from '../volumes/volume-reasons.tsx';
-import { announcesMore, driveFacts, isWaiting } from '../volumes/volume-state.ts';
+import { announcesMore, driveFacts, hasTwin, isNeverOffered, isWaiting } from '../volumes/volume-state.ts';
 import { WaitingVolumes } from '../volumes/waiting-volumes.tsx';
 
 /** Characters of a name that fit a row. */
@@ -91,12 +92,18 @@ function WhatItIs({ volume }: { readonly volume: Volume }) {
     <Status name="missing">Pulled out</Status>
   ) : announcesMore(volume) ? (
     <Status name="suspect">Refused</Status>
+  ) : isNeverOffered(volume) ? (
+    <Status name="unmet">Never offered</Status>
+  ) : hasTwin(volume) ? (
+    <Status name="suspect">Plugged in twice</Status>
   ) : medium === null ? (
     <Status name="planned">
       {otherVaults.length > 0 ? 'A medium of another vault' : 'Not a medium yet'}
     </Status>
   ) : (
-    <Status name="verified">{`A medium of this vault, ${plural(medium.copies, 'copy', 'copies')}`}</Status>
+    <Status
+      name={medium.copies === 0 ? 'planned' : 'verified'}
+    >{`A medium of this vault, ${goodCopiesWords(medium.copies)}`}</Status>
   );
   const place = medium === null || medium.location === '' ? null : visibleText(medium.location);
   return (
@@ -116,10 +123,10 @@ function Acts({ volume }: { readonly volume: Volume }) {
   const { go } = useNavigation();
   const name = nameOfVolume(volume);
   return (
-    <ButtonRow align="end">
+    <ButtonRow align="end" together>
       <PretendPlug volume={volume} short />
       <NeverOffer volume={volume} />
-      {volume.present && !announcesMore(volume) && (
+      {isTestable(volume) && (
         <Button
           kind="quiet"
           size="small"

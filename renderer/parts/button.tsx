@@ -66,7 +66,24 @@ export function Button(props: ButtonProps) {
   );
 }
 
+export interface ButtonRowProps {
+  readonly children: ReactNode;
+  readonly align?: 'start' | 'end';
+  /** On one line wherever the table has room for them. */
+  readonly together?: boolean;
+}
+
 /** Buttons in a row that wraps. */
-export function ButtonRow({ children, align = 'start' }: { children: ReactNode; align?: 'start' | 'end' }) {
-  return <div className={classNames(styles['row'], align === 'end' && styles['rowEnd'])}>{children}</div>;
+export function ButtonRow({ children, align = 'start', together = false }: ButtonRowProps) {
+  return (
+    <div
+      className={classNames(
+        styles['row'],
+        align === 'end' && styles['rowEnd'],
+        together && styles['together'],
+      )}
+    >
+      {children}
+    </div>
+  );
 }

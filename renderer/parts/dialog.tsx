@@ -166,7 +166,7 @@ function TypedDialog(props: ConfirmTypedProps) {
       }
     >
       {children}
-      <TextField label={`Type ${name} to go on`} value={typed} onChange={setTyped} autoFocus wide />
+      <TextField label={`Type “${name}” to go on`} value={typed} onChange={setTyped} autoFocus wide />
       {reasonLabel !== undefined && (
         <TextField
           label={reasonLabel}
@@ -182,7 +182,7 @@ function TypedDialog(props: ConfirmTypedProps) {
 
 /** Why the act cannot be pressed yet; null where it can. `reason` is null where none is asked for. */
 export function whatIsMissing(name: string, typed: string, reason: string | null): string | null {
-  if (typed.trim() !== name.trim()) return 'The name is not typed yet.';
+  if (typed.trim() !== name.trim()) return 'It is not typed yet.';
   if (reason !== null && reason.trim().length < 3) return 'The reason is not given yet.';
   return null;
 }

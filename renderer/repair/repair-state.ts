@@ -1,6 +1,6 @@
 // Mending a medium: what is chosen, what it may be mended from, and what came of it in words.
 import type { RepairReport, RepairedCopy } from '../../shared/domain/repair-report.ts';
-import { plural, visibleText } from '../../shared/domain/text.ts';
+import { visibleText } from '../../shared/domain/text.ts';
 import type { Volume } from '../../shared/ipc/views.ts';
 import { oneJobReducer } from '../work/one-job.ts';
 
@@ -42,18 +42,17 @@ export function repairTitle(report: RepairReport, label: string): string {
     case 'repaired':
       return `${label} is whole again.`;
     case 'failed':
-      return failed === 0
-        ? `Not everything on ${label} could be mended.`
-        : `${plural(failed, 'copy', 'copies')} on ${label} could not be mended.`;
+      if (failed === 0) return `Not everything on ${label} could be mended.`;
+      return `${failed === 1 ? 'One copy' : `${failed} copies`} on ${label} could not be mended.`;
   }
 }
 
 const sources: Readonly<Record<RepairedCopy['repaired'][number]['from'], string>> = {
-  parity: 'from its parity',
+  parity: 'from parity',
   'other-copy': 'from another copy',
   catalogue: 'from the catalogue',
 };
 
-/** "from its parity", "from the copy on Green disk". */
+/** "from parity", that on the medium or beside another copy; "from the copy on Green disk". */
 export const mendedFrom = ({ from, medium }: RepairedCopy['repaired'][number]): string =>
   from === 'other-copy' && medium !== null ? `from the copy on ${visibleText(medium)}` : sources[from];

@@ -67,7 +67,7 @@ export function RepairedStep({ frame, label, report, seconds, onClose, onExport 
               steps={[
                 'Plug in another medium that holds the same snapshot and repair again: its copy is taken then.',
                 `Or write the copy to ${label} again, from the originals.`,
-                `Replace ${label} soon: what cannot be mended was damaged in many places.`,
+                `Replace ${label} soon: a medium that was damaged once is damaged again sooner than others.`,
               ]}
             />
           </Section>
@@ -127,7 +127,7 @@ function Copies({ copies }: { readonly copies: readonly RepairedCopy[] }) {
   );
 }
 
-/** "2 files from its parity", each source on a line. */
+/** "2 files from parity", each source on a line. */
 function Mended({ copy }: { readonly copy: RepairedCopy }) {
   if (copy.repaired.length === 0) return 'nothing';
   const sources = [...new Set(copy.repaired.map(mendedFrom))];

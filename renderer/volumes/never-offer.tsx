@@ -12,7 +12,7 @@ import { canBePinned } from './volume-state.ts';
 export function NeverOffer({ volume }: { readonly volume: Volume }) {
   const [asked, setAsked] = useState(false);
   const pin = useCall('volumes.neverOffer');
-  if (!canBePinned(volume) || volume.medium !== null) return null;
+  if (!canBePinned(volume) || volume.drive === null || volume.medium !== null) return null;
   const name = nameOfVolume(volume);
   const apply = async () => {
     await pin.run({ volume: volume.token });
@@ -32,8 +32,7 @@ export function NeverOffer({ volume }: { readonly volume: Volume }) {
         onAct={() => void apply()}
         onClose={() => setAsked(false)}
       >
-        It is known by its serial number, whatever port it is in. No copy is written to it until you take it
-        off the list in the settings.
+        {`It is known by ${volume.drive.serial === null ? 'the id of its file system' : 'its serial number'}, whatever port it is in. No copy is written to it until you take it off the list in the settings.`}
       </Confirm>
     </>
   );

@@ -1,5 +1,5 @@
 // One attached medium to choose: its name, how it stands, what it is, when it was last verified and where it belongs.
-import { formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
+import { formatBytes, visibleText } from '../../shared/domain/text.ts';
 import type { Volume } from '../../shared/ipc/views.ts';
 import { cutMiddle } from '../parts/long-text.ts';
 import { iconOfMedium } from '../parts/medium-icon.tsx';
@@ -7,7 +7,7 @@ import { RadioRows } from '../parts/row-list.tsx';
 import { statusOfFreshness } from '../parts/status-names.ts';
 import { Status } from '../parts/status.tsx';
 import { useLastVerified } from './last-verified.tsx';
-import { nameOfVolume } from './volume-choice.ts';
+import { goodCopiesWords, nameOfVolume } from './volume-choice.ts';
 
 export interface OneVolumeProps {
   readonly volumes: readonly Volume[];
@@ -51,7 +51,7 @@ function factsOf({ description, sizeBytes, fileSystem, medium }: Volume): string
     ...(description === '' ? [] : [cutMiddle(visibleText(description), 48)]),
     ...(sizeBytes === null ? [] : [formatBytes(sizeBytes)]),
     ...(fileSystem === '' ? [] : [visibleText(fileSystem)]),
-    ...(medium === null ? ['not known to this vault'] : [plural(medium.copies, 'copy', 'copies')]),
+    ...(medium === null ? ['not known to this vault'] : [goodCopiesWords(medium.copies)]),
   ];
   return `${facts.join(', ')}.`;
 }

@@ -1,5 +1,5 @@
 // Which volumes can be read, and which one is meant before a person chose.
-import { visibleText } from '../../shared/domain/text.ts';
+import { plural, visibleText } from '../../shared/domain/text.ts';
 import type { Volume } from '../../shared/ipc/views.ts';
 
 /** There, and a medium of this vault; without a vault on this machine nothing is known before it was read. */
@@ -18,6 +18,10 @@ export function volumeInForce(
   const [only, ...more] = volumes;
   return only !== undefined && more.length === 0 ? only : null;
 }
+
+/** "2 copies": those that are verified. */
+export const goodCopiesWords = (copies: number): string =>
+  copies === 0 ? 'no good copy' : plural(copies, 'copy', 'copies');
 
 export const nameOfVolume = ({ medium, name }: Volume): string =>
   medium === null ? `“${visibleText(name)}”` : visibleText(medium.label);

@@ -12,9 +12,15 @@ const has = ({ reasons }: Volume, code: string): boolean => reasons.some((reason
 /** It is more than storage: such sticks can type commands. */
 export const announcesMore = ({ drive }: Volume): boolean => drive !== null && drive.announces.length > 0;
 
+/** A person pinned it: it is not shown for a copy. */
+export const isNeverOffered = (volume: Volume): boolean => has(volume, 'never-offer');
+
+/** Another medium with the same marker is plugged in: nothing tells them apart. */
+export const hasTwin = (volume: Volume): boolean => has(volume, 'medium-twin');
+
 /** There is something on it that can be mounted, and nothing forbids to look at it. */
 export const canBeMounted = (volume: Volume): boolean =>
-  volume.state === 'not-mounted' && !has(volume, 'no-file-system') && !has(volume, 'never-offer');
+  volume.state === 'not-mounted' && !has(volume, 'no-file-system') && !isNeverOffered(volume);
 
 /** It can be unmounted and its power taken away: the system knows the drive below it. */
 export const canBeReleased = ({ state, present, drive, pretend }: Volume): boolean =>
@@ -24,7 +30,7 @@ export const canBeReleased = ({ state, present, drive, pretend }: Volume): boole
 export const canBePinned = (volume: Volume): boolean =>
   volume.drive !== null &&
   (volume.drive.serial !== null || volume.drive.fileSystemId !== null) &&
-  !has(volume, 'never-offer');
+  !isNeverOffered(volume);
 
 export interface WaitingWords {
   readonly status: StatusName;
@@ -34,7 +40,7 @@ export interface WaitingWords {
 /** How something stands that is not mounted. */
 export function waitingWords(volume: Volume): WaitingWords {
   if (volume.state === 'reading') return { status: 'working', word: 'Reading…' };
-  if (has(volume, 'never-offer')) return { status: 'unmet', word: 'Never offered' };
+  if (isNeverOffered(volume)) return { status: 'unmet', word: 'Never offered' };
   if (announcesMore(volume)) return { status: 'suspect', word: 'Refused, not mounted' };
   if (has(volume, 'no-file-system')) return { status: 'unknown', word: 'No file system' };
   return { status: 'unknown', word: 'Not mounted' };

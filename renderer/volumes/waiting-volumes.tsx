@@ -60,7 +60,7 @@ function Standing({ volume }: { readonly volume: Volume }) {
 
 function Acts({ volume }: { readonly volume: Volume }) {
   return (
-    <ButtonRow align="end">
+    <ButtonRow align="end" together>
       <NeverOffer volume={volume} />
       {canBeMounted(volume) && <MountButton volume={volume} />}
     </ButtonRow>

@@ -66,6 +66,33 @@ export const mediumView = (label: string, changes: Partial<MediumView> = {}): Me
   ...changes,
 });
 
+/** What the system tells of a stick. */
+export const drive = (changes: Partial<NonNullable<Volume['drive']>> = {}): NonNullable<Volume['drive']> => ({
+  device: '/dev/sdb1',
+  serial: '4C530001',
+  fileSystemId: '4A21-00FF',
+  announces: [],
+  ...changes,
+});
+
+/** A copy on a medium. */
+export const onMedium = (
+  snapshot: string,
+  changes: Partial<MediumView['copies'][number]> = {},
+): MediumView['copies'][number] => ({
+  set: 'ACME pool',
+  snapshot,
+  seq: 9,
+  takenAtMs: nowMs - 73 * day,
+  status: 'verified',
+  freshness: 'in-sync',
+  verifiedAtMs: nowMs - 73 * day,
+  level: 'readback',
+  failures: [],
+  parity: true,
+  ...changes,
+});
+
 export const contents = (changes: Partial<Contents> = {}): Contents => ({
   set: 'ACME pool',
   contentDigest: 'd'.repeat(64),
@@ -137,6 +164,14 @@ export const coldJob = (id: string, changes: Partial<JobOf<'cold-read'>> = {}): 
   ...job,
   progress: [],
   kind: 'cold-read',
+  id,
+  ...changes,
+});
+
+export const repairJob = (id: string, changes: Partial<JobOf<'repair'>> = {}): JobOf<'repair'> => ({
+  ...job,
+  progress: [],
+  kind: 'repair',
   id,
   ...changes,
 });

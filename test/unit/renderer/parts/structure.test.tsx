@@ -162,8 +162,8 @@ describe('the sentence of a screen', () => {
 
 describe('what has to be typed to insist', () => {
   it.each([
-    ['ACME pool', '', null, 'The name is not typed yet.'],
-    ['ACME pool', 'acme pool', null, 'The name is not typed yet.'],
+    ['ACME pool', '', null, 'It is not typed yet.'],
+    ['ACME pool', 'acme pool', null, 'It is not typed yet.'],
     ['ACME pool', ' ACME pool ', null, null],
     ['ACME pool', 'ACME pool', 'no', 'The reason is not given yet.'],
     ['ACME pool', 'ACME pool', 'The newer one is lost.', null],
