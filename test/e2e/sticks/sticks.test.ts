@@ -1,82 +1,52 @@
 // Sticks in the window: plugged in, mounted, written to, pulled out, gone on with, read again and refused. They are pretended
 // by a file; the engine meets folders that go away and come back. Pictures of the way go to test-output/screens/.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Client } from '../../../shared/ipc/contract.ts';
-import { makePracticePool } from '../../../electron/core/practice/practice-pool.ts';
-import { launchApp, type LaunchedApp } from '../../support/app.ts';
-import { PretendedSticks } from '../../support/pretended-sticks.ts';
+import type { LaunchedApp } from '../../support/app.ts';
+import type { PretendedSticks } from '../../support/pretended-sticks.ts';
 import { hasOtherDisk } from '../screens/other-disk.ts';
 import { holdMedia } from '../screens/held-media.ts';
-import { inspectionOf, type Inspection } from '../screens/inspection.ts';
-import { AppWindow, patient } from '../screens/window.ts';
-import { createVault } from '../main-job/real-vault.ts';
-
-const set = 'ACME pool';
+import type { Inspection } from '../screens/inspection.ts';
+import { type AppWindow, patient } from '../screens/window.ts';
+import { launchWithSticks, type StickApp } from './stick-app.ts';
 
 describe.runIf(hasOtherDisk)('sticks', () => {
-  const sticks = new PretendedSticks(mkdtempSync('/dev/shm/coldkeep-sticks-'));
-  const root = mkdtempSync(join(tmpdir(), 'coldkeep-sticks-'));
-  const source = join(root, 'acme');
+  let app: StickApp;
   let launched: LaunchedApp;
   let window: AppWindow;
   let look: Inspection;
+  let sticks: PretendedSticks;
 
   beforeAll(async () => {
-    await makePracticePool(source, { seed: 'sticks', now: Date.now() });
-    launched = await launchApp({ env: sticks.environment, size: { width: 1280, height: 720 } });
-    window = new AppWindow(launched);
-    // Parity is worked out on a machine that may be busy with other tests.
-    launched.page.setDefaultTimeout(60_000);
-    look = await inspectionOf(launched);
-    await createVault(window, 'ACME vault');
-    await window.folderDialogsAnswer(join(source, 'pool'));
-    await launched.page.evaluate(async (name) => {
-      const { coldkeep } = globalThis as unknown as {
-        coldkeep: Client;
-      };
-      const chosen = await coldkeep.app.chooseFolder({ purpose: 'source' });
-      if (!chosen.ok || chosen.value.folder === null) throw new Error('no folder was chosen');
-      await coldkeep.sets.add({ name, profile: 'cardano-spo', folders: [chosen.value.folder.token] });
-    }, set);
+    app = await launchWithSticks('sticks');
+    ({ launched, window, look, sticks } = app);
   });
   // What was on the screen when a test failed says more than its message.
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await launched.screenshot(`failed/${task.name.slice(0, 40)}`);
   });
-  afterAll(async () => {
-    await launched.close();
-    sticks.clear();
-    rmSync(root, { recursive: true, force: true });
-  });
+  afterAll(() => app.close());
   beforeEach(() => void look.faults());
 
-  const pluggedTab = async () => {
-    await window.go('Media and places');
-    await window.tab('Plugged in now');
-  };
-  const shown = (text: string | RegExp) => window.main.getByText(text).first().waitFor();
-
   it('are shown as soon as they are plugged in, and mounted on demand', async () => {
-    await pluggedTab();
-    await shown('Nothing is plugged in.');
+    await app.plugged();
+    await app.shown('Nothing is plugged in.');
     await look.at('sticks-none');
     sticks.plug('blue', { mounted: false }, { reading: true });
-    await shown('Reading…');
+    await app.shown('Reading…');
     await look.at('sticks-reading');
     sticks.plug('blue', { mounted: false });
-    await shown('Not mounted');
+    await app.shown('Not mounted');
     sticks.plug('typing', {
       mounted: false,
       model: 'An extraordinarily long name of a stick that somebody found in front of the house',
       usb: { vendorId: 1, productId: 2, announces: ['a keyboard', 'a network card'] },
     });
-    await shown(/Announces a keyboard and a network card/);
+    await app.shown(/Announces a keyboard and a network card/);
     await look.at('sticks-not-mounted');
     await window.press('Mount it: “BLUE”');
-    await shown('Not a medium yet');
+    await app.shown('Not a medium yet');
     await look.at('sticks-mounted');
     expect(look.faults()).toEqual([]);
   });
@@ -95,14 +65,14 @@ describe.runIf(hasOtherDisk)('sticks', () => {
   });
 
   it('that announce a keyboard are refused, unless a person insists by typing', async () => {
-    await pluggedTab();
+    await app.plugged();
     await window.press('Mount it: “TYPING”');
-    await shown('Refused');
+    await app.shown('Refused');
     await window.go('Export');
     await window.next('Read the originals');
     await window.next('Choose media');
     await window.heading('Which media should get a copy?');
-    await shown(/Announces a keyboard and a network card/);
+    await app.shown(/Announces a keyboard and a network card/);
     await look.at('sticks-announces');
     await window.press('Use it all the same: “TYPING”');
     await window.dialog.waitFor();
@@ -146,7 +116,7 @@ describe.runIf(hasOtherDisk)('sticks', () => {
 
   it('can be unplugged when that is true, and are read cold when they are back', async () => {
     await window.press('Make it safe to unplug: Blue stick');
-    await shown('Plug Blue stick in again.');
+    await app.shown('Plug Blue stick in again.');
     await look.at('sticks-cold-out');
     sticks.pull('blue');
     sticks.plug('blue');
@@ -154,7 +124,7 @@ describe.runIf(hasOtherDisk)('sticks', () => {
     await window.press('Do this later', window.bar);
     await window.heading(/is on two more media/);
     await window.press('Make it safe to unplug: Red stick');
-    await shown('You can unplug Red stick now.');
+    await app.shown('You can unplug Red stick now.');
     await look.at('sticks-receipt');
     await window.next('Done');
     sticks.pull('red');
