@@ -59,7 +59,15 @@ export class StickMemory implements BlockStore {
     this.#bytesPerSecond = bytesPerSecond;
   }
 
-  /** What a stick forgets that is pulled out by hand, after the fact; and it serves again when it is plugged in. */
+  /** Pulled out while nobody asks it for anything: from now on it answers nothing, and what it had not flushed may be lost. */
+  pullNow(forgets: Pull['forgets']): void {
+    this.#isGone = true;
+    // Newest first, so that what several writes changed gets back what it had before the oldest of them.
+    const lost = this.#unflushed.filter(() => forgets());
+    for (const { address, before } of lost.toReversed()) this.#keep(address, before);
+  }
+
+  /** It serves again. */
   plugIn(): void {
     this.#isGone = false;
     this.#pull = null;
@@ -137,10 +145,7 @@ export class StickMemory implements BlockStore {
     if (this.#isGone) return false;
     if (this.#requests === this.#pull?.at) {
       const { forgets, act } = this.#pull;
-      this.#isGone = true;
-      // Newest first, so that what several writes changed gets back what it had before the oldest of them.
-      const lost = this.#unflushed.filter(() => forgets());
-      for (const { address, before } of lost.toReversed()) this.#keep(address, before);
+      this.pullNow(forgets);
       void act();
       // The emulator cancels what is under way when it takes the stick off the bus, and then waits for this answer.
       await wait(100);

@@ -122,6 +122,14 @@ export class Stick {
     this.memory.pullLater({ after: requests, forgets, act: () => (this.#pulls = this.pull()) });
   }
 
+  /** By hand, mounted as it is, once what was asked of it is done. False if `pullAfter` had come before. */
+  async pullNow(forgets: () => boolean = () => false): Promise<boolean> {
+    if (!this.#isIn) return false;
+    this.memory.pullNow(forgets);
+    await this.pull();
+    return true;
+  }
+
   /** As people should: unmounted, then pulled. What was pulled while mounted leaves a dead mount, which goes now. */
   async unmount(): Promise<void> {
     await this.#pulls;
