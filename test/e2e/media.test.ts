@@ -35,6 +35,7 @@ describe('media and places', () => {
     for (const [tab, table] of [
       ['By medium', 'Media by name'],
       ['By person', 'Media by person'],
+      ['Plugged in now', 'Plugged in and mounted'],
       ['What if', 'What would be left of each set'],
     ] as const) {
       await page.keyboard.press('ArrowRight');
