@@ -7,12 +7,8 @@ if [ "$1" = -r ]; then
   exit
 fi
 if [ ! -d "$gadgets" ]; then
-  for module in $($b cat /bench/modules/later); do
-    case $module in
-      dummy_hcd) $b insmod "/bench/modules/$module.ko" is_super_speed=1 ;;
-      *) $b insmod "/bench/modules/$module.ko" ;;
-    esac
-  done
+  # Its controller at high speed: at super speed it fails to read what lies in clusters of 512 bytes, half of its packets.
+  for module in $($b cat /bench/modules/later); do $b insmod "/bench/modules/$module.ko"; done
   $b mount -t configfs configfs /sys/kernel/config 2> /dev/null
 fi
 set -e
