@@ -9,6 +9,20 @@ const commandLineOnly = ['commander'];
 /** What is used while a package is installed or built, never after: among them is code that downloads. */
 const installOnly = ['prebuild-install', 'node-addon-api'];
 
+/** What npm tells of the C library that this machine has; nothing where that is no question. */
+const libc =
+  process.platform !== 'linux'
+    ? null
+    : process.report.getReport().header.glibcVersionRuntime === undefined
+      ? 'musl'
+      : 'glibc';
+
+/** Native code comes as one package for each system, of which npm installs the one for this machine. */
+const isForHere = ({ os, cpu, libc: wanted } = {}) =>
+  (os?.includes(process.platform) ?? true) &&
+  (cpu?.includes(process.arch) ?? true) &&
+  (libc === null || (wanted?.includes(libc) ?? true));
+
 /** `{loaded, left}`: names of the production packages that go in, and of those that stay out. */
 export function sortPackages(lock = require('../../package-lock.json')) {
   const dependenciesOf = (place) => {
@@ -20,6 +34,7 @@ export function sortPackages(lock = require('../../package-lock.json')) {
     const waiting = [...names];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       if (found.has(name) || skipped.includes(name)) continue;
+      if (!isForHere(lock.packages[`node_modules/${name}`])) continue;
       found.add(name);
       waiting.push(...dependenciesOf(`node_modules/${name}`));
     }
