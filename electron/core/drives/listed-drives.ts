@@ -5,10 +5,6 @@ import type { DriveBus } from '../../../shared/domain/drive.ts';
 import type { FoundDrive } from './found-drive.ts';
 import { told } from './told.ts';
 
-const drivelistSchema = z.object({
-  list: z.custom<() => Promise<unknown>>((value) => typeof value === 'function'),
-});
-
 const listedSchema = z.array(
   z.object({
     device: z.string().min(1),
@@ -28,8 +24,7 @@ export type ListedDrive = z.infer<typeof listedSchema>[number];
 /** What drivelist reports; empty where the package is not there: it is optional. */
 export async function listDrives(): Promise<ListedDrive[]> {
   try {
-    const module: unknown = await import('drivelist');
-    const { default: drivelist } = z.object({ default: drivelistSchema }).parse(module);
+    const { default: drivelist } = await import('drivelist');
     return listedSchema.parse(await drivelist.list());
   } catch {
     return [];
