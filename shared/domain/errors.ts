@@ -202,6 +202,9 @@ export class ColdkeepError extends Error {
   }
 }
 
+/** What to do about an error that brings no remedy of its own. */
+export const usualHint = (code: ErrorCode): string => conditions[code].hint;
+
 /** The form in which an error crosses a process boundary and is printed. */
 export interface ErrorRecord {
   code: ErrorCode;

@@ -65,8 +65,26 @@ async function plugIn(sticks: readonly Held[]): Promise<void> {
   }
 }
 
+/** Does to each stick whose file system an export calls damaged what the export says, to the letter, and answers those sticks. */
+async function repairFileSystems(outcome: Outcome, sticks: readonly Held[]): Promise<Held[]> {
+  const report = resultsSchema.safeParse(outcome.json);
+  if (!report.success) return [];
+  const damaged: Held[] = [];
+  for (const { to, error } of report.data.copies) {
+    const [, command] = /Repair its file system with "([^"]+)"/.exec(error?.hint ?? '') ?? [];
+    const held = sticks.find(({ stick }) => stick.at === to);
+    if (command === undefined || held === undefined) continue;
+    // 1 is what fsck ends with once it has repaired something.
+    await laptop.machine.guest.shell('sh -c "$1" >&2 || test $? -eq 1', command);
+    damaged.push(held);
+  }
+  await plugIn(damaged);
+  return damaged;
+}
+
 it('keeps what was good, is told of, and takes the next export', async () => {
   const chance = chanceOf('removal');
+  const story: string[] = [];
   const sticks: Held[] = [];
   for (const fileSystem of fileSystems) {
     const stick = await laptop.stick({ name: fileSystem, fileSystem });
@@ -74,7 +92,13 @@ it('keeps what was good, is told of, and takes the next export', async () => {
   }
   await plugIn(sticks);
   const heal = async () => {
-    const snapshot = snapshotOf(await exportAll(sticks));
+    const outcome = await exportAll(sticks);
+    const damaged = await repairFileSystems(outcome, sticks);
+    for (const { fileSystem } of damaged) {
+      story.push(`${fileSystem}: damaged, repaired as the export said`);
+      process.stderr.write(`${story.at(-1)}\n`);
+    }
+    const snapshot = snapshotOf(damaged.length === 0 ? outcome : await exportAll(sticks));
     for (const { good } of sticks) if (good.at(-1) !== snapshot) good.push(snapshot);
   };
   await heal();
@@ -87,7 +111,6 @@ it('keeps what was good, is told of, and takes the next export', async () => {
   });
   sticks.forEach((held, index) => Object.assign(held, { writing: writing[index], reading: reading[index] }));
 
-  const story: string[] = [];
   const count = { during: 0, afterwards: 0 };
   const tell = (held: Held, act: string, wasIn: boolean, told: string | null): void => {
     count[wasIn ? 'afterwards' : 'during'] += 1;

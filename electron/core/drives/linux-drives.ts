@@ -14,7 +14,8 @@ import {
   withChildren,
   type BlockDevice,
 } from './lsblk.ts';
-import { isOfSystem, parseMounts, type Mount } from './mounts.ts';
+import { parseMounts, type Mount } from '../media/mount-info.ts';
+import { isOfSystem } from './mounts.ts';
 import type { RunTool } from './run-tool.ts';
 import { usbDeviceBelow, usbDevicesIn } from './sysfs-usb.ts';
 import { told } from './told.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { DriveBus, Partition } from '../../../shared/domain/drive.ts';
 import { told } from './told.ts';
-import type { Mount } from './mounts.ts';
+import type { Mount } from '../media/mount-info.ts';
 
 /** What is asked for; each is known to lsblk since 2.23. */
 export const lsblkArguments: readonly string[] = [

@@ -4,7 +4,7 @@ import type { Drive, Partition } from '../../../shared/domain/drive.ts';
 import type { DriveActs, Release } from './drive-source.ts';
 import { readMounts } from './linux-drives.ts';
 import { mountCommand, personHere, unmountCommand, type Person } from './mount-commands.ts';
-import type { Mount } from './mounts.ts';
+import type { Mount } from '../media/mount-info.ts';
 import { namedDrive, type NamedDrive } from './named-drive.ts';
 import { readDrives } from './read-drives.ts';
 import { runTool, type RunTool, type ToolResult } from './run-tool.ts';

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
+import { mayBeFolder } from '../media/contents.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { rootFolder, snapshotsFolder, vaultFolder, vaultSignatureName } from '../media/layout.ts';
 import { readMarker, resembles } from '../media/marker.ts';
-import type { Medium } from '../media/medium.ts';
+import type { Entry, Medium } from '../media/medium.ts';
 import type { JobContext } from './context.ts';
 
 export interface ReadableMedium {
@@ -16,6 +17,8 @@ export interface ReadableMedium {
   readonly snapshots: readonly string[];
   /** Names beside them that are not snapshot folders, ".partial" folders included. */
   readonly strangers: readonly string[];
+  /** Paths of those beside them that cannot be read at all. */
+  readonly unreadable: readonly string[];
 }
 
 /**
@@ -30,16 +33,15 @@ export async function attachForReading(context: JobContext, at: string): Promise
   if (!hasVault && !known) {
     throw new ColdkeepError('medium-foreign', `${at} holds nothing of this vault.`);
   }
-  const entries = (await medium.list(snapshotsFolder(context.vaultId))) ?? [];
+  const folder = snapshotsFolder(context.vaultId);
+  const entries = (await medium.list(folder)) ?? [];
+  const beside = entries.filter((entry) => !isCopy(entry));
   return {
     medium,
     id,
-    snapshots: entries
-      .filter((entry) => entry.type === 'folder' && isSnapshot(entry.name))
-      .map((entry) => entry.name),
-    strangers: entries
-      .filter((entry) => entry.type !== 'folder' || !isSnapshot(entry.name))
-      .map((entry) => entry.name),
+    snapshots: entries.filter(isCopy).map(({ name }) => name),
+    strangers: beside.filter(({ type }) => type !== 'unreadable').map(({ name }) => name),
+    unreadable: beside.filter(({ type }) => type === 'unreadable').map(({ name }) => `${folder}/${name}`),
   };
 }
 
@@ -81,4 +83,5 @@ async function identify(context: JobContext, medium: Medium): Promise<string | n
   return match?.id ?? marked;
 }
 
+const isCopy = (entry: Entry): boolean => mayBeFolder(entry) && isSnapshot(entry.name);
 const isSnapshot = (name: string): boolean => snapshotIdPattern.test(name);

@@ -4,6 +4,7 @@ import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
 import { visibleText } from '../../../shared/domain/text.ts';
 import { driveOf } from '../drives/drive-of.ts';
+import { assertReadable } from '../media/contents.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { readMarker } from '../media/marker.ts';
 import type { Medium } from '../media/medium.ts';
@@ -51,6 +52,7 @@ export async function attachForExport(
   const label = known?.label ?? attributes.label ?? told.label ?? lastName(root);
   refuseTwin(root, label, identity);
   refuseDrive(context, root, identity, acceptAnnounced);
+  await assertReadable(medium, context.vaultId);
   const warnings = [
     ...(drive.onSystemDisk && !context.settings.practice
       ? [

@@ -6,7 +6,7 @@ import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { parseChecksums } from '../bundle/checksums.ts';
 import { parseTrustedComment } from '../crypto/trusted-comment.ts';
-import { vaultsOn } from '../media/contents.ts';
+import { mayBeFolder, vaultsOn } from '../media/contents.ts';
 import type { CopyFile } from '../media/durable-copy.ts';
 import { checksumsName, signatureName, snapshotFolder, snapshotsFolder } from '../media/layout.ts';
 import { readMarker } from '../media/marker.ts';
@@ -95,9 +95,10 @@ async function candidatesOn(medium: Medium, wanted: SourceWanted): Promise<Candi
   }
   const found: Candidate[] = [];
   for (const vaultId of vaults) {
-    for (const { name, type } of (await medium.list(snapshotsFolder(vaultId))) ?? []) {
+    for (const entry of (await medium.list(snapshotsFolder(vaultId))) ?? []) {
+      const { name } = entry;
       const fits = wanted.snapshot === undefined || wanted.snapshot === name;
-      if (type === 'folder' && snapshotIdPattern.test(name) && fits) found.push({ vaultId, snapshot: name });
+      if (mayBeFolder(entry) && snapshotIdPattern.test(name) && fits) found.push({ vaultId, snapshot: name });
     }
   }
   if (found.length === 0) {

@@ -1,5 +1,5 @@
 // The media of an export: each folder with what was said of it, its result so far, and what is shown of it while it is written.
-import { ColdkeepError, toErrorRecord, type ErrorRecord } from '../../../shared/domain/errors.ts';
+import { ColdkeepError, toErrorRecord, usualHint, type ErrorRecord } from '../../../shared/domain/errors.ts';
 import type { MediumAttributes } from '../../../shared/domain/facts.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { CopyReport } from '../../../shared/domain/reports.ts';
@@ -131,7 +131,8 @@ function withNextStep(error: ErrorRecord, { status }: CopyReport): ErrorRecord {
   const hint = status === 'verified' ? nextWithCopy : nextWithoutCopy;
   if (error.code === 'medium-removed')
     return { ...error, hint: `Plug it in again, mount it and run the same export again: ${hint}` };
-  if (error.code === 'medium-io') {
+  // An error that knows its own remedy (a file system to repair, a permission to give) keeps it.
+  if (error.code === 'medium-io' && error.hint === usualHint('medium-io')) {
     const again = `Run the same export again: ${hint}`;
     return {
       ...error,

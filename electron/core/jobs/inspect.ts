@@ -9,7 +9,7 @@ import { fitness, type FolderFacts } from '../../../shared/domain/fitness.ts';
 import { isFit, type Need } from '../../../shared/domain/fitness-reason.ts';
 import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
 import type { InspectedCopy, MediumInspection } from '../../../shared/domain/medium-inspection.ts';
-import { vaultsOn } from '../media/contents.ts';
+import { mayBeFolder, vaultsOn } from '../media/contents.ts';
 import { diskOf, driveOf } from '../drives/drive-of.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { snapshotsFolder } from '../media/layout.ts';
@@ -104,7 +104,7 @@ async function lookAt(context: JobContext, folder: string): Promise<Seen> {
     seen.vaults = await vaultsOn(medium);
     const entries = (await medium.list(snapshotsFolder(context.vaultId))) ?? [];
     seen.snapshots = entries
-      .filter((entry) => entry.type === 'folder' && snapshotIdPattern.test(entry.name))
+      .filter((entry) => mayBeFolder(entry) && snapshotIdPattern.test(entry.name))
       .map((entry) => entry.name);
   } catch (error) {
     if (!(error instanceof ColdkeepError)) throw error;

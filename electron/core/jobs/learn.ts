@@ -1,6 +1,7 @@
 // Learning a vault from a medium and its passphrase: what adopt keeps and what a visitor holds in memory.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import { mayBeFolder } from '../media/contents.ts';
 import { identityNames, isVaultFolderName, rootFolder, vaultFolder } from '../media/layout.ts';
 import type { Medium } from '../media/medium.ts';
 import { knownVault } from './known-vault.ts';
@@ -87,7 +88,7 @@ export async function learnVault(
 /** Tries every identity file of every vault on the medium; both files of a vault, so that one bad block does not lock anybody out. */
 async function unlockFrom(worker: VaultWorker, medium: Medium, passphrase: PassphraseSource) {
   const entries = (await medium.list(rootFolder)) ?? [];
-  const vaultIds = entries.filter((entry) => entry.type === 'folder' && isVaultFolderName(entry.name));
+  const vaultIds = entries.filter((entry) => mayBeFolder(entry) && isVaultFolderName(entry.name));
   let refusal: ColdkeepError | null = null;
   const notes: string[] = [];
   for (const { name: vaultId } of vaultIds) {

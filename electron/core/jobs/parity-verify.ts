@@ -6,10 +6,11 @@ import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
 import type { ParityState } from '../catalogue/hardware-state.ts';
 import { isDropping } from '../media/contents.ts';
 import { paritiesFolder, parityFolder, partialSuffix } from '../media/layout.ts';
-import type { Medium } from '../media/medium.ts';
+import type { Entry, Medium } from '../media/medium.ts';
 import type { ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
-import { compareWithRecorded, endsTheJob } from './verify-copy.ts';
+import { compareWithRecorded, endsTheJob, failureOf } from './verify-copy.ts';
+import { whyUnreadable } from './verify-surroundings.ts';
 
 /** What is wrong with the parity of copies that are on the medium, and what is worth a note. Errors: medium-removed, cancelled. */
 export async function verifyParity(
@@ -29,7 +30,9 @@ export async function verifyParity(
   }
   for (const { name, type } of entries) {
     const path = `${folder}/${name}`;
-    if (name.endsWith(partialSuffix))
+    if (failures.some((failure) => failure.path === path)) continue;
+    if (type === 'unreadable') failures.push({ path, reason: await whyUnreadable(medium, path) });
+    else if (name.endsWith(partialSuffix))
       notes.push(`${path} was left by an interrupted export; the next export removes it.`);
     else if (isDropping(name)) notes.push(`${path} was left by an operating system: harmless.`);
     else if (type !== 'folder' || !snapshotIdPattern.test(name))
@@ -62,10 +65,17 @@ export async function verifyOne(
   const folder = parityFolder(context.vaultId, recorded.snapshot);
   const failures: Failure[] = [];
   const read = [];
-  for (const { name, type } of (await medium.list(folder)) ?? []) {
+  let entries: Entry[];
+  try {
+    entries = (await medium.list(folder)) ?? [];
+  } catch (error) {
+    if (!(error instanceof ColdkeepError) || endsTheJob(error)) throw error;
+    return [{ path: folder, reason: `${failureOf(error)} ${parityOnly}` }];
+  }
+  for (const { name, type } of entries) {
     const path = `${folder}/${name}`;
     if (isDropping(name)) continue;
-    if (type !== 'file') {
+    if (type !== 'file' && type !== 'unreadable') {
       failures.push({ path, reason: `A ${type} stands where only files belong.` });
       continue;
     }
@@ -77,7 +87,7 @@ export async function verifyOne(
       read.push({ path, bytes, sha256 });
     } catch (error) {
       if (!(error instanceof ColdkeepError) || endsTheJob(error)) throw error;
-      failures.push({ path, reason: error.message });
+      failures.push({ path, reason: failureOf(error) });
     }
   }
   compareWithRecorded(read, recorded.files, failures);

@@ -43,7 +43,9 @@ export async function readCopyBack(
 ): Promise<CopyReading> {
   const folder = snapshotFolder(context.vaultId, snapshot);
   const failures: Failure[] = [];
-  const { files, cached, seconds, errors } = await readFiles(medium, folder, failures, run);
+  const read = await readFiles(medium, folder, failures, run);
+  if (read === null) return unreadableCopy(failures);
+  const { files, cached, seconds, errors } = read;
   if (expectation.recorded !== undefined) compareWithRecorded(files, expectation.recorded, failures);
 
   const trusted = await settle(
@@ -72,9 +74,19 @@ export async function readCopyBack(
   return { level: opened ? 'opened' : cached ? 'cached' : 'readback', failures, files, manifest, reading };
 }
 
-/** Reads every file of the copy's folder; what cannot be read or does not belong is a failure. */
+/** Nothing is said of the files of a folder that cannot be read: they may well be there once the file system is repaired. */
+const unreadableCopy = (failures: Failure[]): CopyReading => ({
+  level: 'cached',
+  failures,
+  files: [],
+  manifest: null,
+  reading: { bytes: 0, seconds: 0, errors: 1 },
+});
+
+/** Reads every file of the copy's folder; what cannot be read or does not belong is a failure. Null where the folder itself cannot be read. */
 async function readFiles(medium: Medium, folder: string, failures: Failure[], run: RunOptions) {
-  const entries = (await medium.list(folder)) ?? [];
+  const entries = await settle(async () => (await medium.list(folder)) ?? [], folder, failures);
+  if (entries === null) return null;
   const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   const files: WrittenFile[] = [];
   let done = 0;
@@ -83,7 +95,7 @@ async function readFiles(medium: Medium, folder: string, failures: Failure[], ru
   let milliseconds = 0;
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
-    if (entry.type !== 'file') {
+    if (entry.type !== 'file' && entry.type !== 'unreadable') {
       failures.push({ path, reason: `A ${entry.type} stands where only files belong.` });
       continue;
     }
@@ -199,10 +211,14 @@ async function settle<T>(
   } catch (error) {
     if (!(error instanceof ColdkeepError) || endsTheJob(error)) throw error;
     if (!failures.some((failure) => already.includes(failure.path)))
-      failures.push({ path, reason: error.message });
+      failures.push({ path, reason: failureOf(error) });
     return null;
   }
 }
+
+/** What happened; of a medium that cannot be read also what to do, for its file system may be all that has to be repaired. */
+export const failureOf = ({ code, message, hint }: ColdkeepError): string =>
+  code === 'medium-io' ? `${message} ${hint}` : message;
 
 /** Failures of the whole job, from which nothing may be concluded about a copy. */
 export const endsTheJob = (error: ColdkeepError): boolean =>

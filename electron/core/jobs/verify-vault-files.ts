@@ -8,7 +8,7 @@ import { markerPath, vaultChecksumsName, vaultFolder, vaultSignatureName } from 
 import { readMarker, resembles } from '../media/marker.ts';
 import type { Medium } from '../media/medium.ts';
 import type { JobContext } from './context.ts';
-import { endsTheJob } from './verify-copy.ts';
+import { endsTheJob, failureOf } from './verify-copy.ts';
 
 const maxSignedBytes = 16 * 1024 * 1024;
 
@@ -122,6 +122,6 @@ async function whatIsWrong(medium: Medium, path: string, sha256: string): Promis
     return read.sha256 === sha256 ? null : 'Its contents are not what this vault wrote: damaged or replaced.';
   } catch (error) {
     if (!(error instanceof ColdkeepError) || endsTheJob(error)) throw error;
-    return error.message;
+    return failureOf(error);
   }
 }

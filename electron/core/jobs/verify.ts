@@ -4,14 +4,14 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { VerifiedCopy, VerifyReport } from '../../../shared/domain/reports.ts';
 import type { VerificationLevel } from '../../../shared/domain/words.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
-import { inspectVaultFolder } from '../media/contents.ts';
-import { snapshotFolder, snapshotsFolder } from '../media/layout.ts';
+import { snapshotFolder } from '../media/layout.ts';
 import type { VerifyInput } from '../vault-api.ts';
 import { attachForReading, type ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
 import { recordFoundCopy } from './found-copy.ts';
 import { identityOf, identityWarnings, recordSeen, refuseTwin } from './identity.ts';
 import { verifyParity } from './parity-verify.ts';
+import { verifySurroundings } from './verify-surroundings.ts';
 import { readCopyBack } from './verify-copy.ts';
 import { verifyVaultFiles } from './verify-vault-files.ts';
 
@@ -44,7 +44,7 @@ export async function verifyMedium(
   const recorded = attached.id === null ? null : (catalogue.vaultFiles(attached.id)?.files ?? null);
   const failures = await verifyVaultFiles(context, attached.medium, recorded);
   const parity = await verifyParity(context, attached, run);
-  const surroundings = await inspectSurroundings(context, attached);
+  const surroundings = await verifySurroundings(context, attached);
   // Nothing is concluded from a medium that was pulled out while it was read.
   if (!(await attached.medium.isPresent())) {
     throw new ColdkeepError(
@@ -57,11 +57,15 @@ export async function verifyMedium(
   return {
     medium: attached.id ?? '',
     copies,
-    failures: [...failures, ...parity.failures, ...surroundings.failures],
+    failures: eachOnce([...failures, ...parity.failures, ...surroundings.failures]),
     notes: [...surroundings.notes, ...parity.notes],
     warnings,
   };
 }
+
+/** A file that cannot be read is missed where it belongs and found where it lies. */
+const eachOnce = (failures: readonly Failure[]): Failure[] =>
+  [...new Map(failures.toReversed().map((failure) => [failure.path, failure])).values()].toReversed();
 
 async function verifyOne(
   context: JobContext,
@@ -150,27 +154,4 @@ async function record(
       }
     }
   });
-}
-
-/** What lies in the vault's folder and does not belong there. */
-async function inspectSurroundings(
-  context: JobContext,
-  attached: ReadableMedium,
-): Promise<{ failures: Failure[]; notes: string[] }> {
-  const contents = await inspectVaultFolder(attached.medium, context.vaultId);
-  const folder = snapshotsFolder(context.vaultId);
-  const failures = contents.foreign.map((path) => ({
-    path,
-    reason: 'It does not belong here: Coldkeep did not write it.',
-  }));
-  const notes = contents.droppings.map((path) => `${path} was left by an operating system: harmless.`);
-  notes.push(...contents.partials.map((path) => `${path} was left by an interrupted export.`));
-  for (const name of attached.strangers) {
-    const path = `${folder}/${name}`;
-    if (name.endsWith('.partial'))
-      notes.push(`${path} was left by an interrupted export; the next export removes it.`);
-    else
-      failures.push({ path, reason: 'It is not the name of a snapshot: renamed or put there afterwards.' });
-  }
-  return { failures, notes };
 }

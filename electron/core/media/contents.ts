@@ -5,10 +5,12 @@ import {
   identityNames,
   isVaultFolderName,
   markerPath,
+  paritiesFolder,
   partialSuffix,
   previousSuffix,
   readmePath,
   rootFolder,
+  snapshotsFolder,
   vaultChecksumsName,
   vaultFolder,
   vaultSignatureName,
@@ -24,6 +26,8 @@ export interface VaultFolderContents {
   readonly droppings: string[];
   /** Neither ours nor an operating system's. */
   readonly foreign: string[];
+  /** What has a name and cannot be read. */
+  readonly unreadable: string[];
 }
 
 const replaceable = [catalogueName, vaultChecksumsName, vaultSignatureName];
@@ -68,8 +72,24 @@ export const isDropping = (name: string): boolean => {
 export async function vaultsOn(medium: Medium): Promise<string[]> {
   const entries = (await medium.list(rootFolder)) ?? [];
   return entries
-    .filter((entry) => entry.type === 'folder' && isVaultFolderName(entry.name))
+    .filter((entry) => mayBeFolder(entry) && isVaultFolderName(entry.name))
     .map((entry) => entry.name);
+}
+
+/**
+ * Fails with the reason where something of the vault has a name and cannot be read: nothing is written to a file system before it is
+ * repaired. Errors: medium-….
+ */
+export async function assertReadable(medium: Medium, vaultId: string): Promise<void> {
+  for (const folder of [
+    rootFolder,
+    vaultFolder(vaultId),
+    snapshotsFolder(vaultId),
+    paritiesFolder(vaultId),
+  ]) {
+    const entries = (await medium.list(folder)) ?? [];
+    for (const { name, type } of entries) if (type === 'unreadable') await medium.list(`${folder}/${name}`);
+  }
 }
 
 /**
@@ -77,7 +97,13 @@ export async function vaultsOn(medium: Medium): Promise<string[]> {
  * own readers. Paths are relative to the medium's root. Errors: medium-….
  */
 export async function inspectVaultFolder(medium: Medium, vaultId: string): Promise<VaultFolderContents> {
-  const contents: VaultFolderContents = { files: [], partials: [], droppings: [], foreign: [] };
+  const contents: VaultFolderContents = {
+    files: [],
+    partials: [],
+    droppings: [],
+    foreign: [],
+    unreadable: [],
+  };
   const folder = vaultFolder(vaultId);
   for (const entry of (await medium.list(rootFolder)) ?? []) {
     const path = `${rootFolder}/${entry.name}`;
@@ -94,11 +120,15 @@ export async function inspectVaultFolder(medium: Medium, vaultId: string): Promi
 }
 
 function sort(contents: VaultFolderContents, path: string, entry: Entry, isOurs: boolean): void {
-  if (isOurs) contents.files.push(path);
+  if (entry.type === 'unreadable') contents.unreadable.push(path);
+  else if (isOurs) contents.files.push(path);
   else if (entry.name.endsWith(partialSuffix)) contents.partials.push(path);
   else if (isDropping(entry.name)) contents.droppings.push(path);
   else contents.foreign.push(path);
 }
+
+/** What cannot be read is taken for what its name says: to read on in it fails with the reason, where its absence would be believed. */
+export const mayBeFolder = ({ type }: Entry): boolean => type === 'folder' || type === 'unreadable';
 
 const isFile = (entry: Entry): boolean => entry.type === 'file';
 const isFolder = (entry: Entry): boolean => entry.type === 'folder';

@@ -2,17 +2,18 @@
 import type { Stats } from 'node:fs';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { lstat, mkdir, open, readdir, realpath, rename, rmdir, unlink } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { canReadPastCache, readCapacity } from './file-system.ts';
 import { componentsOf, lstatBelow, parentOf } from './folder-path.ts';
 import { writeThrough } from './folder-write.ts';
+import { watchFileSystem, type FileSystemWatch } from './file-system-fault.ts';
 import { damagedError, errnoOf, explainFailure, removedError } from './medium-errors.ts';
 import type { Capacity, Entry, EntryType, Medium, ReadBack, WrittenBytes } from './medium.ts';
 import type { Presence } from './presence.ts';
-import { rememberPresence } from './presence.ts';
+import { deviceName, rememberPresence } from './presence.ts';
 import { readFromMedium } from './read-back.ts';
 
 export interface FolderMediumOptions {
@@ -40,7 +41,13 @@ export async function openFolderMedium(folder: string, options: FolderMediumOpti
     const root = await realpath(folder);
     if (!(await lstat(root)).isDirectory())
       throw new ColdkeepError('not-a-medium', `${folder} is not a folder.`);
-    return new FolderMedium(root, await rememberPresence(root), await canReadPastCache(root), options);
+    const { dev } = await stat(root, { bigint: true });
+    return new FolderMedium(
+      root,
+      { presence: await rememberPresence(root), fileSystem: await watchFileSystem(deviceName(dev)) },
+      await canReadPastCache(root),
+      options,
+    );
   } catch (error) {
     const errno = errnoOf(error);
     if (errno === 'ENOENT' || errno === 'ENOTDIR') {
@@ -50,15 +57,23 @@ export async function openFolderMedium(folder: string, options: FolderMediumOpti
   }
 }
 
+/** What is known of the ground that a medium stands on. */
+interface Ground {
+  readonly presence: Presence;
+  readonly fileSystem: FileSystemWatch;
+}
+
 class FolderMedium implements Medium {
   readonly root: string;
   readonly #presence: Presence;
+  readonly #fileSystem: FileSystemWatch;
   readonly #pastCache: boolean;
   readonly #options: FolderMediumOptions;
 
-  constructor(root: string, presence: Presence, pastCache: boolean, options: FolderMediumOptions) {
+  constructor(root: string, ground: Ground, pastCache: boolean, options: FolderMediumOptions) {
     this.root = root;
-    this.#presence = presence;
+    this.#presence = ground.presence;
+    this.#fileSystem = ground.fileSystem;
     this.#pastCache = pastCache;
     this.#options = options;
   }
@@ -88,12 +103,21 @@ class FolderMedium implements Medium {
       const names = await readdir(this.absolutePath(path), { encoding: 'buffer' });
       names.sort((a, b) => Buffer.compare(a, b));
       const entries: Entry[] = [];
-      for (const name of names) {
-        const at = await lstat(Buffer.concat([Buffer.from(`${this.absolutePath(path)}/`), name]));
-        entries.push({ name: name.toString(), type: typeOf(at), bytes: at.isFile() ? at.size : 0 });
-      }
+      for (const name of names) entries.push(await this.#entryOf(path, name));
       return entries;
     });
+  }
+
+  /** One entry that cannot be read hides none of the others: what is whole beside it may be the last copy. */
+  async #entryOf(folder: string, name: Buffer): Promise<Entry> {
+    try {
+      const at = await lstat(Buffer.concat([Buffer.from(`${this.absolutePath(folder)}/`), name]));
+      return { name: name.toString(), type: typeOf(at), bytes: at.isFile() ? at.size : 0 };
+    } catch (error) {
+      const errno = errnoOf(error) ?? '';
+      if (!senseless.has(errno) || !(await this.isPresentAfter(errno))) throw error;
+      return { name: name.toString(), type: 'unreadable', bytes: 0 };
+    }
   }
 
   async readFile(path: string, maxBytes: number): Promise<Uint8Array | null> {
@@ -279,11 +303,15 @@ class FolderMedium implements Medium {
     const errno = errnoOf(error);
     if (errno === null) return error;
     const present = await this.isPresentAfter(errno);
-    return explainFailure(error, { root: this.root, path, act, present });
+    const fault = present ? await this.#fileSystem.faultBehind(errno) : null;
+    return explainFailure(error, { root: this.root, path, act, present, fault });
   }
 }
 
-const typeOf = (stats: Stats): EntryType => {
+/** With these the system says of an entry that it has a name and nothing that makes sense behind it. */
+const senseless = new Set(['EIO', 'EUCLEAN', 'EBADMSG']);
+
+const typeOf = (stats: Stats): Exclude<EntryType, 'unreadable'> => {
   if (stats.isFile()) return 'file';
   if (stats.isDirectory()) return 'folder';
   return stats.isSymbolicLink() ? 'link' : 'other';

@@ -1,5 +1,6 @@
 // What an error number of the operating system means for a medium, in words and with the next step.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import type { FileSystemFault } from './file-system-fault.ts';
 
 export interface FailedAct {
   readonly root: string;
@@ -8,13 +9,25 @@ export interface FailedAct {
   readonly act: 'read' | 'write';
   /** What isPresent() said after the failure. */
   readonly present: boolean;
+  /** Where the file system is damaged and the medium itself did not fail. */
+  readonly fault?: FileSystemFault | null;
 }
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException & { code: string } =>
   error instanceof Error && 'errno' in error && typeof (error as NodeJS.ErrnoException).code === 'string';
 
+/** Numbers of Linux that Node has no name for (include/uapi/asm-generic/errno.h). */
+const nameless = new Map([
+  [-74, 'EBADMSG'],
+  [-117, 'EUCLEAN'],
+]);
+
 /** The name of the error number ("ENOENT"), or null for anything that the operating system did not say. */
-export const errnoOf = (error: unknown): string | null => (isErrno(error) ? error.code : null);
+export function errnoOf(error: unknown): string | null {
+  if (!isErrno(error)) return null;
+  const { errno = 0, code } = error;
+  return process.platform === 'linux' ? (nameless.get(errno) ?? code) : code;
+}
 
 export const removedError = (root: string, cause?: unknown): ColdkeepError =>
   new ColdkeepError('medium-removed', `The medium at ${root} is no longer there.`, { cause });
@@ -30,9 +43,10 @@ export const damagedError = (root: string, path: string, why: string): ColdkeepE
 export function explainFailure(error: unknown, failed: FailedAct): unknown {
   const errno = errnoOf(error);
   if (errno === null) return error;
-  const { root, path, act, present } = failed;
+  const { root, path, act, present, fault = null } = failed;
   if (!present) return removedError(root, error);
   const place = `${path === '' ? 'the root' : path} on the medium at ${root}`;
+  if (fault !== null) return faultError(error, `${place} (${errno})`, act, fault);
   switch (errno) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -75,6 +89,19 @@ export function explainFailure(error: unknown, failed: FailedAct): unknown {
         },
       );
   }
+}
+
+function faultError(
+  cause: unknown,
+  place: string,
+  act: 'read' | 'write',
+  { repair }: FileSystemFault,
+): ColdkeepError {
+  const message = `The file system is damaged: the system cannot ${act} ${place}. The medium itself did not fail.`;
+  return new ColdkeepError('medium-io', message, {
+    hint: `It may have been pulled out while it was mounted. Repair its file system with ${repair}, mount it again and try again. What it held is verified anew.`,
+    cause,
+  });
 }
 
 function permissionError(cause: unknown, place: string, act: 'read' | 'write'): ColdkeepError {

@@ -2,7 +2,8 @@
 // test/conformance/media/medium-suite.ts holds every implementation to it.
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 
-export type EntryType = 'file' | 'folder' | 'link' | 'other';
+/** `unreadable`: it has a name, and the system cannot say what it is. Whatever else is asked of it fails. */
+export type EntryType = 'file' | 'folder' | 'link' | 'other' | 'unreadable';
 
 export interface Entry {
   /** One path component; bytes that are not UTF-8 show as U+FFFD, and such an entry cannot be addressed by name. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { busOf, disksOf, partitionsOf } from '../../../electron/core/drives/lsblk.ts';
-import { parseMounts } from '../../../electron/core/drives/mounts.ts';
+import { parseMounts } from '../../../electron/core/media/mount-info.ts';
 import { told } from '../../../electron/core/drives/told.ts';
 
 const device = (name: string, more: object = {}) => ({

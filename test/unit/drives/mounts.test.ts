@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mediaMounts, parseMounts } from '../../../electron/core/drives/mounts.ts';
+import { mediaMounts } from '../../../electron/core/drives/mounts.ts';
+import { parseMounts } from '../../../electron/core/media/mount-info.ts';
 
 const mountinfo = String.raw`22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw
 23 22 8:1 / /boot/efi rw,relatime shared:2 - vfat /dev/sda1 rw
@@ -23,6 +24,7 @@ describe('the list of mounts', () => {
         fileSystem: 'vfat',
         source: '/dev/sdb1',
         readOnly: false,
+        givenUp: false,
       },
       {
         device: '8:33',
@@ -31,6 +33,7 @@ describe('the list of mounts', () => {
         fileSystem: 'exfat',
         source: '/dev/sdc1',
         readOnly: true,
+        givenUp: false,
       },
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMounts, type Mount } from '../../../electron/core/drives/mounts.ts';
+import { parseMounts, type Mount } from '../../../electron/core/media/mount-info.ts';
 import type { RunTool, ToolResult } from '../../../electron/core/drives/run-tool.ts';
 import { Udisks } from '../../../electron/core/drives/udisks.ts';
 import { partition, stick } from './drives.ts';

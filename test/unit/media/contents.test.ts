@@ -19,6 +19,7 @@ describe('the contents of a medium', () => {
       partials: [],
       droppings: [],
       foreign: [],
+      unreadable: [],
     });
     for (const path of [
       `${folder}/snapshots/x`,
@@ -51,6 +52,7 @@ describe('the contents of a medium', () => {
         `${folder}/catalogue.age.prev`,
         `${folder}/identity.age`,
       ],
+      unreadable: [],
       partials: ['COLDKEEP/README.txt.partial'],
       droppings: ['COLDKEEP/._README.txt', `${folder}/.Trashes`, `${folder}/desktop.ini`],
       foreign: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainFailure } from '../../../electron/core/media/medium-errors.ts';
+import { errnoOf, explainFailure } from '../../../electron/core/media/medium-errors.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 
 const errno = (code: string) => Object.assign(new Error(code), { errno: -1, code });
@@ -38,6 +38,12 @@ describe('a failure of the operating system', () => {
       expect(explained).toMatchObject({ code: 'medium-removed' });
     },
   );
+
+  it.runIf(process.platform === 'linux')('has its name where Node has none for its number', () => {
+    const nameless = Object.assign(new Error('-117'), { errno: -117, code: 'Unknown system error -117' });
+    expect(errnoOf(nameless)).toBe('EUCLEAN');
+    expect(errnoOf(errno('EIO'))).toBe('EIO');
+  });
 
   it('leaves everything else as it is', () => {
     const bug = new TypeError('x is not a function');

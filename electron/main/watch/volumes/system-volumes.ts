@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Poll } from '../poll.ts';
 import { describeVolume, isRemovable, type Place } from './describe-volume.ts';
-import { mediaMounts, parseMounts, type Mount } from '../../../core/drives/mounts.ts';
+import { mediaMounts } from '../../../core/drives/mounts.ts';
+import { parseMounts, type Mount } from '../../../core/media/mount-info.ts';
 import { Listeners, type VolumeSource, type Volume } from './volume.ts';
 
 export interface SystemVolumesOptions {

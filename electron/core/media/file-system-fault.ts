@@ -1,0 +1,89 @@
+// Whether a medium fails or only its file system is damaged, as after being pulled out in the middle of a write: the remedy is another one.
+import { readFile, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseMounts, type Mount } from './mount-info.ts';
+
+export interface KernelPlaces {
+  readonly mountInfo: string;
+  /** Where the kernel lists block devices, by number. */
+  readonly blockDevices: string;
+}
+
+export const kernelPlaces: KernelPlaces = {
+  mountInfo: '/proc/self/mountinfo',
+  blockDevices: '/sys/dev/block',
+};
+
+export interface FileSystemFault {
+  /** Completes "Repair it with ": a whole command, or in general words where none is known. */
+  readonly repair: string;
+}
+
+export interface FileSystemWatch {
+  /** What is wrong with the file system if that is why a call failed with this error number; null if not, or not known. */
+  faultBehind(errno: string): Promise<FileSystemFault | null>;
+}
+
+/** With these a file system says itself that what it read makes no sense (EFSCORRUPTED and EFSBADCRC in the kernel). */
+const ownWords = new Set(['EUCLEAN', 'EBADMSG']);
+
+/**
+ * Watches the file system on the block device `device` ("MAJOR:MINOR") from now on. FAT and exFAT say no more than EIO of entries that make
+ * no sense; a disk that fails a request counts it (`ioerr_cnt`, drivers/scsi/scsi_lib.c): EIO without a new error of the disk is the file
+ * system's. Never throws; systems other than Linux tell nothing of this.
+ */
+export async function watchFileSystem(
+  device: string,
+  places: KernelPlaces = kernelPlaces,
+): Promise<FileSystemWatch> {
+  const errorsBefore = await diskErrors(device, places);
+  return {
+    async faultBehind(errno) {
+      const mount = await mountOf(device, places);
+      if (mount === null) return null;
+      const fault = { repair: repairOf(mount) };
+      if (ownWords.has(errno)) return fault;
+      if (errno !== 'EIO' && errno !== 'EROFS') return null;
+      const errors = await diskErrors(device, places);
+      if (errors === null || errorsBefore === null || errors !== errorsBefore) return null;
+      return errno === 'EIO' || mount.givenUp ? fault : null;
+    },
+  };
+}
+
+async function mountOf(device: string, { mountInfo }: KernelPlaces): Promise<Mount | null> {
+  const text = await readFile(mountInfo, 'utf8').catch(() => '');
+  return parseMounts(text).find((mount) => mount.device === device) ?? null;
+}
+
+/** How many requests the disk has failed; null for what does not count them (loop devices, memory cards without a reader). */
+async function diskErrors(device: string, { blockDevices }: KernelPlaces): Promise<number | null> {
+  try {
+    const own = await realpath(join(blockDevices, device));
+    for (const disk of [own, dirname(own)]) {
+      const count = await readFile(join(disk, 'device', 'ioerr_cnt'), 'utf8').catch(() => null);
+      if (count !== null) return Number(count.trim());
+    }
+  } catch {
+    // Gone, or no block device at all.
+  }
+  return null;
+}
+
+/** The stock tool that repairs a file system without asking; those of exfatprogs, dosfstools and e2fsprogs. */
+const tools: Readonly<Record<string, string>> = {
+  vfat: 'fsck.vfat -a',
+  msdos: 'fsck.vfat -a',
+  exfat: 'fsck.exfat -y',
+  ext2: 'e2fsck -y',
+  ext3: 'e2fsck -y',
+  ext4: 'e2fsck -y',
+};
+
+function repairOf({ fileSystem, source }: Mount): string {
+  const tool = tools[fileSystem];
+  // A name that a shell would take for more than itself is left to the person.
+  if (tool === undefined || !/^\/dev\/[\w./-]+$/.test(source)) return 'the tool of its file system';
+  const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
+  return `"${sudo}umount ${source}; ${sudo}${tool} ${source}"`;
+}
