@@ -12,6 +12,15 @@ import { World, passphrase, practiceFiles } from '../../support/world.ts';
 const run = (program: string, ...args: string[]): string =>
   execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 
+/** Takes away what stands behind a name, and leaves the name. */
+const emptyInode = (mount: LoopMount, path: string): string => {
+  const device = run('findmnt', '-no', 'SOURCE', mount.root);
+  run('umount', mount.root);
+  run('debugfs', '-w', '-R', `clri ${path}`, device);
+  run('mount', device, mount.root);
+  return device;
+};
+
 describe.skipIf(noLoopMount !== null)(
   `a damaged file system${noLoopMount === null ? '' : ` (${noLoopMount})`}`,
   () => {
@@ -31,15 +40,6 @@ describe.skipIf(noLoopMount !== null)(
     const changeKeys = (): void => {
       world.clock.forwardDays(1);
       world.write('keys', { 'counter.txt': String(world.clock.ms) });
-    };
-
-    /** Takes away what stands behind a name, and leaves the name. */
-    const emptyInode = (mount: LoopMount, path: string): string => {
-      const device = run('findmnt', '-no', 'SOURCE', mount.root);
-      run('umount', mount.root);
-      run('debugfs', '-w', '-R', `clri ${path}`, device);
-      run('mount', device, mount.root);
-      return device;
     };
 
     beforeEach(async () => {
