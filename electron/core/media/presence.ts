@@ -1,6 +1,6 @@
 // Whether the medium that was opened is still there. A FAT stick that was pulled out lists as an empty folder without an
 // error, so the kernel's list of block devices is asked, not the file system.
-import { access, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { errnoOf } from './medium-errors.ts';
@@ -53,19 +53,24 @@ const believedMs = 5000;
 /** What a disk that is being taken off the list says of itself (drivers/scsi/scsi_sysfs.c). */
 const leavingStates = new Set(['cancel', 'deleted', 'offline', 'transport-offline']);
 
-/** False for a disk that is gone, or about to be; `entry` is its own or that of a partition of it. */
-async function isListed(entry: string): Promise<boolean> {
+/**
+ * The kernel's number for a disk or a partition, another one after each plugging even under the same name; null for one that is gone,
+ * or about to be.
+ */
+async function pluggedAs(entry: string): Promise<bigint | null> {
   let device: string;
+  let number: bigint;
   try {
+    ({ ino: number } = await lstat(entry, { bigint: true }));
     device = await realpath(entry);
   } catch {
-    return false;
+    return null;
   }
   for (const disk of [device, dirname(device)]) {
     const state = await readFile(join(disk, 'device', 'state'), 'utf8').catch(() => '');
-    if (leavingStates.has(state.trim())) return false;
+    if (leavingStates.has(state.trim())) return null;
   }
-  return true;
+  return number;
 }
 
 /**
@@ -87,16 +92,18 @@ async function shouldBeListed(dev: bigint, entry: string): Promise<boolean> {
 /**
  * Remembers what `root` stands on. It is present while the same file system is mounted there (an unmounted stick leaves an empty
  * folder of the system disk behind) and, where it has a block device, while the kernel still has that device: not even at first,
- * where the mount of a stick outlived it. File systems without one (tmpfs, overlay, network) are judged by the first alone.
+ * where the mount of a stick outlived it, and no longer where another stick was plugged in under the same name. File systems without
+ * one (tmpfs, overlay, network) are judged by the first alone.
  * Throws what stat throws if `root` cannot be read now.
  */
 export async function rememberPresence(root: string, sysFolder = blockDevices): Promise<Presence> {
   const { dev } = await stat(root, { bigint: true });
   const device = `${sysFolder}/${deviceName(dev)}`;
   const hasDevice = await shouldBeListed(dev, device);
+  const plugged = hasDevice ? await pluggedAs(device) : null;
   let believedUntilMs = 0;
   const isPresent = async (): Promise<boolean> => {
-    if (hasDevice && !(await isListed(device))) return false;
+    if (hasDevice && (plugged === null || (await pluggedAs(device)) !== plugged)) return false;
     try {
       return (await stat(root, { bigint: true })).dev === dev;
     } catch (error) {

@@ -69,6 +69,16 @@ describe('presence', () => {
     expect(await presence.isPresent()).toBe(false);
   });
 
+  it('ends when another stick was plugged in under the same name and mounted at the same place', async () => {
+    const { folder, sys, disk } = onDisk();
+    const presence = await rememberPresence(folder, sys);
+    renameSync(disk, join(sys, 'pulled-out'));
+    expect(await presence.isPresent()).toBe(false);
+    mkdirSync(disk);
+    expect(await presence.isPresent()).toBe(false);
+    expect(await (await rememberPresence(folder, sys)).isPresent()).toBe(true);
+  });
+
   it('is asked for again after a failure that comes before the kernel has noticed', async () => {
     const { folder, sys, disk } = onDisk();
     const presence = await rememberPresence(folder, sys);
