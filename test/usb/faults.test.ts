@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { exportReportSchema, verifyReportSchema } from '../../shared/domain/reports.ts';
+import { breakFolders } from './bench/broken-folder.ts';
 import { errorCode, Laptop, type Outcome } from './bench/laptop.ts';
 import { fileSystems } from './bench/stick-image.ts';
 import type { Stick } from './bench/stick.ts';
@@ -121,6 +122,34 @@ describe('a stick', () => {
     ]);
     stick.memory.failWhere(null);
     expect(await verify(stick)).toMatchObject({ status: 0 });
+    await stick.remove();
+  });
+
+  it('with a broken folder is called that, is read beside it, and heals as it is told', async () => {
+    const { stick, snapshot } = await stickWithCopy('broken');
+    await laptop.changeKeys();
+    const newer = snapshotOf(await exportTo(stick));
+    await stick.unmount();
+    // The copy's own, and that of its parity.
+    expect(breakFolders(stick.image, newer)).toBe(2);
+    await stick.mount();
+    const read = await verify(stick);
+    expect(read.status).toBe(1);
+    expect(verifyReportSchema.parse(read.json).copies).toMatchObject([
+      { snapshot, status: 'verified' },
+      { snapshot: newer, status: 'suspect', failures: [{ reason: expect.stringContaining('fsck.vfat') }] },
+    ]);
+    await laptop.changeKeys();
+    const refused = await exportTo(stick);
+    expectError(refused, 'medium-io');
+    const [copy] = resultsSchema.parse(refused.json).copies;
+    expect(copy?.error?.message).toContain('The file system is damaged');
+    await laptop.repairFileSystem(copy);
+    await stick.unmount();
+    await stick.mount();
+    const next = snapshotOf(await exportTo(stick));
+    expect(await laptop.wholeCopies(stick)).toEqual([snapshot, next]);
+    expect(await verify(stick, '--open')).toMatchObject({ status: 0, json: { failures: [] } });
     await stick.remove();
   });
 

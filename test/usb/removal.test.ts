@@ -70,13 +70,9 @@ async function repairFileSystems(outcome: Outcome, sticks: readonly Held[]): Pro
   const report = resultsSchema.safeParse(outcome.json);
   if (!report.success) return [];
   const damaged: Held[] = [];
-  for (const { to, error } of report.data.copies) {
-    const [, command] = /Repair its file system with "([^"]+)"/.exec(error?.hint ?? '') ?? [];
-    const held = sticks.find(({ stick }) => stick.at === to);
-    if (command === undefined || held === undefined) continue;
-    // 1 is what fsck ends with once it has repaired something.
-    await laptop.machine.guest.shell('sh -c "$1" >&2 || test $? -eq 1', command);
-    damaged.push(held);
+  for (const copy of report.data.copies) {
+    const held = sticks.find(({ stick }) => stick.at === copy.to);
+    if (held !== undefined && (await laptop.repairFileSystem(copy))) damaged.push(held);
   }
   await plugIn(damaged);
   return damaged;

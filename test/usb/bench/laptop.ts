@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { CopyReport } from '../../../shared/domain/reports.ts';
 import { createVault } from '../../../electron/core/vault.ts';
 import { startWorkerThread } from '../../../electron/core/worker/thread.ts';
 import { pseudoRandomBytes } from '../../support/pseudo-random.ts';
@@ -128,6 +129,18 @@ export class Laptop {
       .split('\n')
       .filter((line) => line !== '')
       .toSorted();
+  }
+
+  /**
+   * Where the result of an export calls a file system damaged, does what it says, to the letter, and answers true. The stick is to be
+   * mounted again after that.
+   */
+  async repairFileSystem(copy: CopyReport | undefined): Promise<boolean> {
+    const [, command] = /Repair its file system with "([^"]+)"/.exec(copy?.error?.hint ?? '') ?? [];
+    if (command === undefined) return false;
+    // 1 is what fsck ends with once it has repaired something.
+    await this.machine.guest.shell('sh -c "$1" >&2 || test $? -eq 1', command);
+    return true;
   }
 
   async stop(): Promise<void> {
