@@ -1,4 +1,4 @@
-// The rules of a set with what was seen, and beside them the cheapest way to have all of them met.
+// The rules of a set with what was seen, which reading they count, and beside them the cheapest way to have all of them met.
 import type { RuleVerdict } from '../../shared/domain/reports.ts';
 import type { Plan } from '../../shared/domain/policy-plan-schema.ts';
 import type { SetView } from '../../shared/domain/set-view-schema.ts';
@@ -15,6 +15,7 @@ import { statusOfRule } from '../parts/status-names.ts';
 import { StepList } from '../parts/steps.tsx';
 import { Table, type Column } from '../parts/table.tsx';
 import { PrintSheet } from '../printing/print-sheet.tsx';
+import { CountedReading } from './counted-reading.tsx';
 import { openFirst, ruleStatusWord, ruleTitle } from './rule-words.ts';
 
 export interface PolicyTabProps {
@@ -24,6 +25,7 @@ export interface PolicyTabProps {
 
 export function PolicyTab({ view, onAct }: PolicyTabProps) {
   const plan = useQuery('overview.plan', { set: view.name });
+  const facts = useQuery('sets.knowledge', { set: view.name });
   return (
     <Columns
       aside={
@@ -38,6 +40,9 @@ export function PolicyTab({ view, onAct }: PolicyTabProps) {
         rows={openFirst(view.policy)}
         rowId={({ rule }) => rule}
       />
+      <Asked query={facts} waiting="Reading what was said of it" stillGood="Nothing was changed.">
+        {(said) => <CountedReading facts={said} />}
+      </Asked>
     </Columns>
   );
 }

@@ -1,7 +1,7 @@
 // What a person says of a set beyond its name and folders, as the window shows it and asks for it.
 import { z } from 'zod';
 import { networks, setKnowledgeSchema } from '../domain/set-knowledge.ts';
-import { kinds } from '../domain/words.ts';
+import { demandedLevels, kinds } from '../domain/words.ts';
 import { ownProfileSchema } from '../profiles/own-profile.ts';
 import { count, givenName, moment } from './values.ts';
 
@@ -10,7 +10,13 @@ export const askables = ['network', 'seen-slot', 'on-chain-counter', 'own-items'
 
 export const setFactsSchema = z.strictObject({
   set: z.string(),
-  profile: z.strictObject({ id: z.string(), title: z.string(), summary: z.string() }),
+  profile: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    /** Which reading counts where nobody said another of the set. */
+    verificationLevel: z.enum(demandedLevels),
+  }),
   knowledge: setKnowledgeSchema,
   asks: z.array(z.enum(askables)),
   /** What a set of this kind may do without; `waives` are titles of items. */
@@ -47,6 +53,8 @@ export const factChangesSchema = z.strictObject({
     .optional(),
   /** `number` is null where the pool made no block yet. */
   onChainCounter: z.strictObject({ number: z.int().nonnegative().nullable() }).nullable().optional(),
+  /** Which reading counts as verified; null: as the profile says. */
+  verificationLevel: z.enum(demandedLevels).nullable().optional(),
 });
 export type FactChanges = z.infer<typeof factChangesSchema>;
 

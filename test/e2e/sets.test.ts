@@ -111,6 +111,11 @@ describe('adding a set', () => {
     await page.getByRole('tab', { name: /Policy/ }).click();
     await page.getByRole('heading', { level: 2, name: 'Cheapest way to all met' }).waitFor();
     await launched.screenshot('sets/policy');
+    // The inputs of radios have no size of their own.
+    await page.getByRole('radio', { name: 'Read cold only' }).check({ force: true });
+    await press('Record it');
+    await page.getByRole('rowheader', { name: 'Read cold in 90 days' }).waitFor();
+    await launched.screenshot('sets/policy-cold');
     // Tabs are one stop of the keyboard; arrows go from one to the next.
     await page.getByRole('tab', { name: /Policy/ }).focus();
     await page.keyboard.press('ArrowRight');

@@ -55,6 +55,7 @@ describe('what a person says of a set', () => {
         network: 'preview',
         seenSlot: { slot: 7, minutesAgo: 60 },
         onChainCounter: { number: null },
+        verificationLevel: 'cold',
       },
     });
     await ipc.get('sets', 'assign', { set: 'pool', item: 'keys/notes.txt', key: 'node-config' });
@@ -72,6 +73,7 @@ describe('what a person says of a set', () => {
       network: 'preview',
       seenSlot: { slot: 7, atMs: expect.any(Number) },
       onChainCounter: { number: null },
+      verificationLevel: 'cold',
       assignments: [{ path: 'keys/notes.txt', key: 'node-config' }],
     });
     expect(world.clock.now() - (knowledge.seenSlot?.atMs ?? 0)).toBeGreaterThanOrEqual(3_600_000);
@@ -79,6 +81,21 @@ describe('what a person says of a set', () => {
     await ipc.get('sets', 'assign', { set: 'pool', item: 'keys/notes.txt', key: null });
     expect((await ipc.get('sets', 'knowledge', { set: 'pool' })).knowledge.assignments).toEqual([]);
     expect(await ipc.get('sets', 'retention', { set: 'pool' })).toMatchObject({ set: 'pool' });
+  });
+
+  it('decides which reading counts, until it is taken back', async () => {
+    const counted = async () => {
+      const { knowledge, profile } = await ipc.get('sets', 'knowledge', { set: 'pool' });
+      const { limits } = await ipc.get('sets', 'read', { set: 'pool' });
+      return [knowledge.verificationLevel, limits.verificationLevel, profile.verificationLevel];
+    };
+    expect(await counted()).toEqual(['cold', 'cold', 'any']);
+    await ipc.get('sets', 'describe', { set: 'pool', changes: { verificationLevel: null } });
+    expect(await counted()).toEqual([null, 'any', 'any']);
+    const { events } = await ipc.get('journal', 'read', {});
+    const said = JSON.stringify(events);
+    expect(said).toContain('only a cold reading counts as verified');
+    expect(said).toContain('which reading counts is as the profile says again');
   });
 
   it('is refused where the set has no such thing', async () => {

@@ -25,7 +25,7 @@ export const setFactsHandlers = (house: House): SetFactsHandlers => ({
     const { vault } = house.session;
     return setFactsView(set, vault.profileOf(set), vault.knowledgeOf(set));
   },
-  async describe({ set, changes: { options, network, seenSlot, onChainCounter } }) {
+  async describe({ set, changes: { options, network, seenSlot, onChainCounter, verificationLevel } }) {
     const { vault } = house.session;
     const nowMs = house.now();
     const changes: SetChanges = {
@@ -38,6 +38,7 @@ export const setFactsHandlers = (house: House): SetFactsHandlers => ({
       ...(onChainCounter !== undefined && {
         onChainCounter: onChainCounter === null ? null : { ...onChainCounter, atMs: nowMs },
       }),
+      ...(verificationLevel !== undefined && { verificationLevel }),
     };
     await vault.describeSet(set, changes);
     return {};

@@ -3,6 +3,7 @@ import { dayMs } from '../../../../shared/domain/ages.ts';
 import { kitPlanFor } from '../../../../shared/domain/kits/index.ts';
 import type { SetKnowledge } from '../../../../shared/domain/set-knowledge.ts';
 import type { SetFacts } from '../../../../shared/ipc/set-facts.ts';
+import { profileById } from '../../../../shared/profiles/index.ts';
 import type { Profile } from '../../../../shared/profiles/profile.ts';
 
 /** What can be asked of a set of a profile beyond what stands in the profile itself. */
@@ -17,7 +18,13 @@ export function setFactsView(set: string, profile: Profile, knowledge: SetKnowle
   const inFiles = profile.items.filter(({ attested }) => !attested);
   return {
     set,
-    profile: { id: profile.id, title: profile.title, summary: profile.summary },
+    profile: {
+      id: profile.id,
+      title: profile.title,
+      summary: profile.summary,
+      // That of the set has what a person said in its place.
+      verificationLevel: (profileById(profile.id) ?? profile).policy.verificationLevel,
+    },
     knowledge,
     asks: asksOf(profile),
     options: profile.options.map(({ id, title, waives }) => ({

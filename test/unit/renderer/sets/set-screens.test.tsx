@@ -7,8 +7,12 @@ import { SetsScreen } from '../../../../renderer/sets/sets-screen.tsx';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import { overviewOf } from '../../../../shared/domain/overview.ts';
 import { planOf } from '../../../../shared/domain/policy-plan.ts';
+import { setFactsView } from '../../../../electron/main/ipc/views/set-facts-view.ts';
+import { noKnowledge } from '../../../../shared/domain/set-knowledge.ts';
 import { setViewOf } from '../../../../shared/domain/set-view.ts';
 import type { SetLine } from '../../../../shared/ipc/views.ts';
+import { cardanoSpo } from '../../../../shared/profiles/cardano-spo.ts';
+import type { Profile } from '../../../../shared/profiles/profile.ts';
 import { item, items } from '../../domain/checklist-input.ts';
 import { blue } from '../../domain/policy-input.ts';
 import { onlySet, staleRed, viewInput, type Wishes } from '../../domain/view-fixture.ts';
@@ -35,6 +39,7 @@ function answersFor(wishes: Wishes, now = items, held = items): FakeAnswers {
       vault,
     }),
     'overview.plan': planOf(vault, set),
+    'sets.knowledge': setFactsView('ACME pool', cardanoSpo, noKnowledge),
     'bundles.list': [],
     'checklists.list': [
       { set: 'ACME pool', scenarios: [{ id: 'laptop-lost', title: 'The laptop is lost' }] },
@@ -42,6 +47,14 @@ function answersFor(wishes: Wishes, now = items, held = items): FakeAnswers {
   };
 }
 const draw = (tab: SetTab, answers: FakeAnswers) => drawn(<SetScreen set="ACME pool" tab={tab} />, answers);
+/** The profile of a set that demands cold readings. */
+const withCold: Profile = {
+  ...cardanoSpo,
+  policy: { ...cardanoSpo.policy, verificationLevel: 'cold' },
+};
+/** The value of the one radio that is chosen. */
+const chosenRadio = (html: string): string | undefined =>
+  /<input[^>]*type="radio"[^>]*checked=""[^>]*value="([^"]*)"/.exec(html)?.[1];
 const filledButtons = (html: string): number => html.match(/class="[^"]*filled[^"]*"/g)?.length ?? 0;
 const behind: Wishes = { copies: [blue, staleRed], change: { findings: [finding] } };
 
@@ -121,6 +134,19 @@ describe('one set', () => {
     expect(text).toContain('Cheapest way to all met');
     expect(text).toContain('Without the trip');
     expect(textOf(draw('policy', answersFor({})))).toContain('Every rule is met');
+  });
+
+  it('asks below the rules which reading counts, and shows what was said of it', () => {
+    const html = draw('policy', answersFor(behind));
+    expect(textOf(html)).toMatch(
+      /As the profile says Its profile counts any verification\. Any verification/,
+    );
+    expect(textOf(html)).toContain('Nothing is changed yet. Record it');
+    expect(chosenRadio(html)).toBe('as-profile-says');
+    const cold = setFactsView('ACME pool', withCold, { ...noKnowledge, verificationLevel: 'cold' });
+    const said = draw('policy', { ...answersFor(behind), 'sets.knowledge': cold });
+    expect(chosenRadio(said)).toBe('cold');
+    expect(textOf(said)).toContain('Its profile counts any verification.');
   });
 
   it('never prints a command of the command line', () => {
