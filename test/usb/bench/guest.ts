@@ -39,8 +39,7 @@ const messageSchema = z.union([
 ]);
 type Message = Extract<z.infer<typeof messageSchema>, { id: number }>;
 
-/** Emulated processors are ten to twenty times slower than real ones. */
-/** Far beyond what anything takes on a busy machine: it ends what hangs, and measures nothing. */
+/** Emulated processors are ten to twenty times slower than real ones, and real ones may be busy: this ends what hangs, and measures nothing. */
 const defaultTimeoutMs = 900_000;
 
 export class Guest {
