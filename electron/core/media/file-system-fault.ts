@@ -80,10 +80,15 @@ const tools: Readonly<Record<string, string>> = {
   ext4: 'e2fsck -y',
 };
 
+/** With FAT one run leaves what only the next one removes: up to three until nothing is left to mend. */
+const repeated = new Set(['vfat', 'msdos']);
+
 function repairOf({ fileSystem, source }: Mount): string {
   const tool = tools[fileSystem];
   // A name that a shell would take for more than itself is left to the person.
   if (tool === undefined || !/^\/dev\/[\w./-]+$/.test(source)) return 'the tool of its file system';
   const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
-  return `"${sudo}umount ${source}; ${sudo}${tool} ${source}"`;
+  const check = `${sudo}${tool} ${source}`;
+  const command = repeated.has(fileSystem) ? `for run in 1 2 3 4; do ${check} && break; done` : check;
+  return `"${sudo}umount ${source}; ${command}"`;
 }
