@@ -12,6 +12,7 @@ import { removePartials, retireCopy } from '../media/retire.ts';
 import type { AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
 import { makeRoom, type NeededRoom } from './generations.ts';
+import { hasAll } from './lies-there.ts';
 import { parityBytesFor } from './parity.ts';
 import type { SealedSnapshot } from './spool.ts';
 import { readCopyBack } from './verify-copy.ts';
@@ -37,9 +38,9 @@ export async function holdsCopy(
     .copies()
     .find((known) => known.medium === id && known.snapshot === snapshot);
   if (copy !== undefined && copy.status === 'verified') {
-    const lengths = new Map(entries.map((entry) => [`${folder}/${entry.name}`, entry.bytes]));
-    const intact = copy.files.every((file) => lengths.get(file.path) === file.bytes);
-    return intact ? { path: folder, status: 'verified', level: copy.level, files: copy.files } : null;
+    return hasAll(folder, entries, copy.files)
+      ? { path: folder, status: 'verified', level: copy.level, files: copy.files }
+      : null;
   }
   const found = await readCopyBack(context, medium, snapshot, {});
   if (found.failures.length > 0) return null;

@@ -13,6 +13,7 @@ import { confirmWritten } from '../media/place-file.ts';
 import { parityRoom, redundancyFor, type MadeFile } from '../parity/make.ts';
 import type { VaultWorker } from '../worker/client.ts';
 import type { JobContext } from './context.ts';
+import { liesThere } from './lies-there.ts';
 import { endsTheJob } from './verify-copy.ts';
 import { openWorkingFolder, type WorkingFolder } from './working-folder.ts';
 
@@ -159,10 +160,7 @@ async function standsAlready(
   const recorded = catalogue.parityOn(id).find(({ snapshot }) => snapshot === copy.snapshot);
   const since = catalogue.copies().find((known) => known.medium === id && known.snapshot === copy.snapshot);
   if (recorded === undefined || since === undefined || recorded.atMs < since.recordedAtMs) return false;
-  const folder = parityBeside(copy.path);
-  const entries = await medium.list(folder).catch(() => null);
-  const lengths = new Map((entries ?? []).map((entry) => [`${folder}/${entry.name}`, entry.bytes]));
-  return recorded.files.every((file) => lengths.get(file.path) === file.bytes);
+  return liesThere(medium, parityBeside(copy.path), recorded.files);
 }
 
 /**
