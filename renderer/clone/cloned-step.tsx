@@ -6,6 +6,7 @@ import { WizardShell } from '../app/wizard-shell.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { levelWords } from '../export/copy-results.ts';
 import { Button } from '../parts/button.tsx';
+import { stepOf } from '../parts/error-steps.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Stack } from '../parts/layout.tsx';
 import { cutMiddle } from '../parts/long-text.ts';
@@ -13,6 +14,7 @@ import { Mono } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
 import { Status } from '../parts/status.tsx';
 import { Table } from '../parts/table.tsx';
+import { WithCommands } from '../parts/with-commands.tsx';
 import { ReleaseButton } from '../volumes/release-button.tsx';
 import type { WizardFrame } from '../work/one-job-steps.tsx';
 import { cloneTitle, hasFailed, nameOfClone } from './clone-state.ts';
@@ -99,7 +101,9 @@ function Result({ copy }: { readonly copy: ClonedCopy }) {
       <>
         <Status name={copy.error.code === 'medium-removed' ? 'missing' : 'suspect'}>Not cloned</Status>
         <div>{visibleText(copy.error.message)}</div>
-        <div>{visibleText(copy.error.hint)}</div>
+        <div>
+          <WithCommands text={stepOf(copy.error)} />
+        </div>
       </>
     );
   }

@@ -3,7 +3,8 @@ import type { ErrorRecord } from '../../shared/domain/errors.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { Button } from '../parts/button.tsx';
-import { ErrorPanel } from '../parts/error-panel.tsx';
+import { Remedy } from '../export/remedy.tsx';
+import { titleOfError } from '../parts/error-titles.ts';
 import { Note } from '../parts/note.tsx';
 import { useDrill } from './drill-context.ts';
 import { DrillFrame } from './drill-frame.tsx';
@@ -19,18 +20,13 @@ export interface NoDrillStepProps {
 export function NoDrillStep({ error, gone }: NoDrillStepProps) {
   const { state, dispatch, forget } = useDrill();
   const { go } = useNavigation();
-  const name = state.label === '' ? 'The medium' : visibleText(state.label);
+  const name = state.label === '' ? 'the medium' : visibleText(state.label);
+  const title = error === null ? 'The drill was stopped.' : titleOfError(error, name, 'read');
   return (
     <DrillFrame
       step="rehearse"
       status={error === null ? 'unknown' : gone ? 'missing' : 'suspect'}
-      title={
-        error === null
-          ? 'The drill was stopped.'
-          : gone
-            ? `${name} was pulled out.`
-            : visibleText(error.message)
-      }
+      title={title}
       line={nothing}
       back={{
         title: 'Close',
@@ -48,7 +44,7 @@ export function NoDrillStep({ error, gone }: NoDrillStepProps) {
       {error === null ? (
         <Note title="A drill counts only when it came to its end." />
       ) : (
-        <ErrorPanel error={error} stillGood={nothing} />
+        <Remedy error={error} heading={title} />
       )}
     </DrillFrame>
   );

@@ -1,4 +1,5 @@
 // The results of an export, medium by medium: which are new copies, which failed, and what the sentence above them says.
+import { isFileSystemFault } from '../parts/error-titles.ts';
 import { cutMiddle } from '../parts/long-text.ts';
 import { andList, visibleText } from '../../shared/domain/text.ts';
 import type { VerificationLevel } from '../../shared/domain/words.ts';
@@ -49,8 +50,16 @@ const verdicts: Readonly<Partial<Record<NonNullable<CopyReport['error']>['code']
 };
 
 /** "Red stick was pulled out." without the full stop. */
-export const failureSentence = (copy: CopyReport): string =>
-  `${nameOf(copy)} ${(copy.error && verdicts[copy.error.code]) ?? 'did not get its copy'}`;
+export function failureSentence(copy: CopyReport): string {
+  const { error } = copy;
+  const verdict =
+    error === undefined
+      ? undefined
+      : isFileSystemFault(error)
+        ? 'has a damaged file system'
+        : verdicts[error.code];
+  return `${nameOf(copy)} ${verdict ?? 'did not get its copy'}`;
+}
 
 const words: Readonly<Partial<Record<NonNullable<CopyReport['error']>['code'], string>>> = {
   'medium-removed': 'Gone while writing',
@@ -61,8 +70,10 @@ const words: Readonly<Partial<Record<NonNullable<CopyReport['error']>['code'], s
 };
 
 /** The short word of a failed medium. */
-export const failureWord = (copy: CopyReport): string =>
-  (copy.error && words[copy.error.code]) ?? 'No copy written';
+export function failureWord({ error }: CopyReport): string {
+  if (error === undefined) return 'No copy written';
+  return isFileSystemFault(error) ? 'File system damaged' : (words[error.code] ?? 'No copy written');
+}
 
 /** "Red stick was pulled out. Blue stick is done." */
 export function failuresTitle(copies: readonly CopyReport[]): string {

@@ -7,10 +7,12 @@ import { useJobs } from '../bridge/use-job.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
+import { stepOf } from '../parts/error-steps.ts';
 import { Section, Stack } from '../parts/layout.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Mono } from '../parts/mono.tsx';
 import { NumberedList } from '../parts/steps.tsx';
+import { WhatToType } from '../parts/with-commands.tsx';
 import { failuresLine, failuresTitle, hasFailed, nameOf, volumeOfCopy } from './copy-results.ts';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
@@ -75,7 +77,11 @@ export function FailuresStep() {
         </Stack>
         <Warnings copies={copies} />
         <Section title="What to do">
-          <NumberedList steps={adviceFor(failed, good)} />
+          <NumberedList
+            steps={adviceFor(failed, good).map((step) => (
+              <WhatToType key={step} text={step} />
+            ))}
+          />
         </Section>
         <WaitingVolumes volumes={volumes} />
         {gone.length > 0 && <Loading>{`Watching the USB ports for ${andList(gone.map(nameOf))}`}</Loading>}
@@ -99,7 +105,7 @@ const writeAgainWords = (failed: readonly CopyReport[]): string =>
     ? `Continue on ${andList(failed.map(nameOf))}`
     : `Write to ${andList(failed.map(nameOf))} again`;
 
-/** Every hint once; for a medium that was pulled out, what to do with it. */
+/** Every next step once; for a medium that was pulled out, what to do with it. */
 function adviceFor(failed: readonly CopyReport[], good: readonly CopyReport[]): string[] {
   const left =
     good.length === 0
@@ -108,11 +114,13 @@ function adviceFor(failed: readonly CopyReport[], good: readonly CopyReport[]): 
   const steps = failed.map((copy) =>
     copy.error?.code === 'medium-removed'
       ? `Plug ${nameOf(copy)} in again, then write to it again: files that arrived whole stay, the rest is written.${left}`
-      : visibleText(copy.error?.hint ?? ''),
+      : copy.error === undefined
+        ? ''
+        : stepOf(copy.error),
   );
   const gone = failed.some((copy) => copy.error?.code === 'medium-removed');
   return [
-    ...new Set(steps),
+    ...new Set(steps.filter((step) => step !== '')),
     gone
       ? 'If it does not appear within ten seconds, try another port, then another stick.'
       : 'If it fails again, take another medium.',

@@ -28,11 +28,12 @@ export function ReadingStep({ job: id, error }: ReadingStepProps) {
     dispatch({ type: 'went-back' });
   };
   const set = visibleText(state.choices.set ?? 'the set');
+  const heading = error === undefined ? 'Reading the originals' : 'The originals could not be read.';
 
   return (
     <ExportFrame
       step="contents"
-      title={error === undefined ? 'Reading the originals' : 'The originals could not be read.'}
+      title={heading}
       {...(error !== undefined && { status: 'suspect' as const })}
       line={error === undefined ? `Every file of ${set} is read and compared.` : 'No copy was touched.'}
       back={{ title: 'Back', onPress: goBack }}
@@ -44,9 +45,7 @@ export function ReadingStep({ job: id, error }: ReadingStepProps) {
         )
       }
     >
-      {error !== undefined && (
-        <Remedy error={error} steps={[visibleText(error.message), visibleText(error.hint)]} />
-      )}
+      {error !== undefined && <Remedy error={error} heading={heading} />}
       {error === undefined && now === undefined && <Loading>Looking at the folders</Loading>}
       {error === undefined && now !== undefined && (
         <ProgressBar label={`Reading ${set}`} amount={now} detail={now.unit === 'bytes' ? 'read' : ''} />

@@ -9,6 +9,7 @@ import { cutMiddle } from '../parts/long-text.ts';
 import { iconOfMedium } from '../parts/medium-icon.tsx';
 import type { ChoiceRow } from '../parts/row-list.tsx';
 import { Status } from '../parts/status.tsx';
+import { WithCommands } from '../parts/with-commands.tsx';
 import { hasThisAlready, isUsable, standingOf, takenLabels, volumeName } from './media-choice.ts';
 import { announcesMore } from '../volumes/volume-state.ts';
 import { NewMediumFields } from './new-medium-fields.tsx';
@@ -68,7 +69,9 @@ function Meaning({ volume }: { readonly volume: Volume }) {
         </>
       )}
       {warnings.map((sentence) => (
-        <div key={sentence}>{sentence}</div>
+        <div key={sentence}>
+          <WithCommands text={sentence} />
+        </div>
       ))}
     </>
   );
@@ -76,5 +79,9 @@ function Meaning({ volume }: { readonly volume: Volume }) {
 
 function Refusal({ volume }: { readonly volume: Volume }) {
   if (!volume.present) return 'Plug it in again to use it.';
-  return reasonSentences(volume, 'error').map((sentence) => <div key={sentence}>{sentence}</div>);
+  return reasonSentences(volume, 'error').map((sentence) => (
+    <div key={sentence}>
+      <WithCommands text={sentence} />
+    </div>
+  ));
 }

@@ -9,6 +9,8 @@ import { Button, ButtonRow } from '../parts/button.tsx';
 import { Confirm, ConfirmTyped } from '../parts/dialog.tsx';
 import { Secondary, Section, Stack } from '../parts/layout.tsx';
 import { Callout } from '../parts/note.tsx';
+import { stepOf } from '../parts/error-steps.ts';
+import { WhatToType } from '../parts/with-commands.tsx';
 
 interface Step {
   readonly to: State;
@@ -85,7 +87,7 @@ export function MediumState({ medium }: { readonly medium: MediumView }) {
         </ButtonRow>
         {change.error !== null && (
           <Callout tone="bad" title={visibleText(change.error.message)} urgent>
-            {visibleText(change.error.hint)}
+            <WhatToType text={stepOf(change.error)} />
           </Callout>
         )}
       </Stack>

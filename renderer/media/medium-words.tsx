@@ -10,6 +10,8 @@ import { Checkbox } from '../parts/checkbox.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Stack } from '../parts/layout.tsx';
 import { Callout } from '../parts/note.tsx';
+import { stepOf } from '../parts/error-steps.ts';
+import { WhatToType } from '../parts/with-commands.tsx';
 import { Select } from '../parts/select.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { changedWords, labelProblem, wordsOfMedium } from './medium-changes.ts';
@@ -54,7 +56,7 @@ export function MediumWords({ medium, media, onClose }: MediumWordsProps) {
       <Stack space={4}>
         {change.error !== null && (
           <Callout tone="bad" title={visibleText(change.error.message)} urgent>
-            {visibleText(change.error.hint)}
+            <WhatToType text={stepOf(change.error)} />
           </Callout>
         )}
         <TextField

@@ -20,7 +20,14 @@ import { PretendPlug } from '../volumes/pretend-plug.tsx';
 import { ReleaseButton } from '../volumes/release-button.tsx';
 import { goodCopiesWords, nameOfVolume } from '../volumes/volume-choice.ts';
 import { ReasonsOf } from '../volumes/volume-reasons.tsx';
-import { announcesMore, driveFacts, hasTwin, isNeverOffered, isWaiting } from '../volumes/volume-state.ts';
+import {
+  announcesMore,
+  driveFacts,
+  hasTwin,
+  isNeverOffered,
+  isUnreadable,
+  isWaiting,
+} from '../volumes/volume-state.ts';
 import { WaitingVolumes } from '../volumes/waiting-volumes.tsx';
 
 /** Characters of a name that fit a row. */
@@ -96,6 +103,8 @@ function WhatItIs({ volume }: { readonly volume: Volume }) {
     <Status name="unmet">Never offered</Status>
   ) : hasTwin(volume) ? (
     <Status name="suspect">Plugged in twice</Status>
+  ) : isUnreadable(volume) ? (
+    <Status name="suspect">Cannot be read</Status>
   ) : medium === null ? (
     <Status name="planned">
       {otherVaults.length > 0 ? 'A medium of another vault' : 'Not a medium yet'}

@@ -103,6 +103,8 @@ export function TestScreen({ volume = null, guided = false }: TestScreenProps) {
           frame={frame}
           current="test"
           error={stage.name === 'failed' ? stage.error : null}
+          name={label}
+          done="tested"
           stopped="The test was stopped."
           stillGood="Nothing was concluded about the medium, and what was on it is as it was."
           again="Test again"

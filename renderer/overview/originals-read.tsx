@@ -1,8 +1,11 @@
 // When the originals were last read, at the right of the verdict, and reading them again.
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
+import { visibleText } from '../../shared/domain/text.ts';
 import { Button } from '../parts/button.tsx';
+import { stepOf } from '../parts/error-steps.ts';
 import { Age } from '../parts/quantities.tsx';
 import { Status } from '../parts/status.tsx';
+import { WithCommands } from '../parts/with-commands.tsx';
 import styles from './overview.module.css';
 
 /** How reading the originals again stands. */
@@ -54,9 +57,9 @@ export function OriginalsRead({ atMs, reading }: OriginalsReadProps) {
       {failed !== null && (
         <div role="alert">
           <Status name="suspect" small>
-            {failed.message}
+            {visibleText(failed.message)}
           </Status>{' '}
-          {failed.hint}
+          <WithCommands text={stepOf(failed)} />
         </div>
       )}
     </div>

@@ -2,12 +2,14 @@
 import type { ReactNode } from 'react';
 import styles from './error-panel.module.css';
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
+import { visibleText } from '../../shared/domain/text.ts';
 import { stepOf } from './error-steps.ts';
 import { Callout } from './note.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Mono } from './mono.tsx';
 import { NumberedList } from './steps.tsx';
 import { Verdict } from './verdict.tsx';
+import { WhatToType } from './with-commands.tsx';
 
 export interface ErrorPanelProps {
   readonly error: ErrorRecord;
@@ -28,9 +30,9 @@ export interface ErrorPanelProps {
 export function ErrorPanel(props: ErrorPanelProps) {
   const {
     error,
-    title = error.message,
+    title = visibleText(error.message),
     stillGood,
-    steps = [stepOf(error)],
+    steps = [<WhatToType key="step" text={stepOf(error)} />],
     action,
     report,
     place = 'part',
@@ -50,7 +52,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
           </>
         }
       >
-        <p>{error.message}</p>
+        <p>{visibleText(error.message)}</p>
       </Disclosure>
     </>
   );

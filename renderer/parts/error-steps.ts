@@ -1,5 +1,6 @@
-// The next step of each error as the window says it: hints of the engine may speak of commands, which have no place here.
+// The next step of each error as the window says it: hints of the engine may speak of Coldkeep's commands, which have no place here.
 import type { ErrorCode, ErrorRecord } from '../../shared/domain/errors.ts';
+import { withoutCommands } from './commands-in.ts';
 
 const again = 'Try it again.';
 
@@ -76,9 +77,9 @@ const steps: Readonly<Record<ErrorCode, string | null>> = {
   internal: null,
 };
 
-/** Whether a hint names a command, an option or a placeholder. */
+/** Whether a hint names a command of Coldkeep, an option or a placeholder. Commands of the system, to be typed as they are, stay. */
 const speaksOfCommands = (hint: string): boolean =>
-  /(?:^|[\s"(])(?:--[a-z]|coldkeep [a-z]|npm )|\bthe command\b|\bDIR\b/.test(hint);
+  /(?:^|[\s"(])(?:--[a-z]|coldkeep [a-z]|npm )|\bthe command\b|\bDIR\b/.test(withoutCommands(hint));
 
 /** What to do about an error, in the window. */
 export function stepOf({ code, hint }: Pick<ErrorRecord, 'code' | 'hint'>): string {

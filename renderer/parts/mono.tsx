@@ -14,10 +14,20 @@ export function Mono({ children }: { readonly children: ReactNode }) {
 export function Command({ children }: { readonly children: string }) {
   return (
     <pre className={styles['command']}>
-      <code>{children}</code>
+      <code>{children.split(/(\s+)/).map(wordOfCommand)}</code>
     </pre>
   );
 }
+
+/** Words stay whole: a break behind a hyphen of "--wipe" would be taken for a space. */
+const wordOfCommand = (word: string, place: number) =>
+  word.includes('-') ? (
+    <span key={place} className={styles['word']}>
+      {word}
+    </span>
+  ) : (
+    word
+  );
 
 function copyWithoutSpaces(event: ClipboardEvent) {
   const selected = document.getSelection()?.toString() ?? '';

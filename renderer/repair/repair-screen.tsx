@@ -88,6 +88,8 @@ export function RepairScreen({ medium = null }: { readonly medium?: string | nul
           frame={frame}
           current="repair"
           error={stage.name === 'failed' ? stage.error : null}
+          name={label}
+          done="repaired"
           stopped="The repair was stopped."
           stillGood="What was mended before stays mended, and nothing was made worse."
           again="Repair again"

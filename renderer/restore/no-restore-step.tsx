@@ -3,7 +3,8 @@ import type { ErrorRecord } from '../../shared/domain/errors.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { Button } from '../parts/button.tsx';
-import { ErrorPanel } from '../parts/error-panel.tsx';
+import { Remedy } from '../export/remedy.tsx';
+import { titleOfError } from '../parts/error-titles.ts';
 import { Note } from '../parts/note.tsx';
 import { useRestore } from './restore-context.ts';
 import { RestoreFrame } from './restore-frame.tsx';
@@ -19,13 +20,8 @@ export interface NoRestoreStepProps {
 export function NoRestoreStep({ error, gone }: NoRestoreStepProps) {
   const { state, dispatch, forget } = useRestore();
   const { go } = useNavigation();
-  const name = state.options === null ? 'The medium' : visibleText(state.options.label);
-  const title =
-    error === null
-      ? 'The restore was stopped.'
-      : gone
-        ? `${name} was pulled out.`
-        : visibleText(error.message);
+  const name = state.options === null ? 'the medium' : visibleText(state.options.label);
+  const title = error === null ? 'The restore was stopped.' : titleOfError(error, name, 'read');
   return (
     <RestoreFrame
       step="restore"
@@ -48,11 +44,10 @@ export function NoRestoreStep({ error, gone }: NoRestoreStepProps) {
       {error === null ? (
         <Note title="Begin again when you are ready.">Your choices are kept.</Note>
       ) : (
-        <ErrorPanel
+        <Remedy
           error={error}
-          stillGood={nothing}
+          heading={title}
           {...(gone && {
-            title: `${name} was pulled out.`,
             steps: [
               `Plug ${name} in again and restore from the beginning.`,
               'If it does not appear within ten seconds, try another port, then another medium.',

@@ -1,9 +1,9 @@
 // No result: the medium went away, the reading failed, or it was stopped. No conclusion is drawn from any of them.
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
-import { visibleText } from '../../shared/domain/text.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { Button } from '../parts/button.tsx';
 import { Remedy } from '../export/remedy.tsx';
+import { titleOfError } from '../parts/error-titles.ts';
 import { Note } from '../parts/note.tsx';
 import { useSettledJobs } from '../work/settled-jobs.ts';
 import { useVerify } from './verify-context.ts';
@@ -23,13 +23,14 @@ export function NoResultStep({ error, gone }: NoResultStepProps) {
   const { go } = useNavigation();
   const { settle } = useSettledJobs();
   const label = useVolumeLabel();
-  const name = label ?? 'The medium';
+  const name = label ?? 'the medium';
+  const title = error === null ? 'The reading was stopped.' : titleOfError(error, name, 'read');
   return (
     <VerifyFrame
       step="read"
       label={label}
       status={error === null ? 'unknown' : gone ? 'missing' : 'suspect'}
-      title={titleOf(name, error, gone)}
+      title={title}
       line={nothing}
       back={{
         title: 'Close',
@@ -50,15 +51,10 @@ export function NoResultStep({ error, gone }: NoResultStepProps) {
           A verification counts only when every file was read.
         </Note>
       ) : (
-        <Remedy error={error} {...(gone && { steps: stepsFor(label ?? 'the medium') })} />
+        <Remedy error={error} heading={title} {...(gone && { steps: stepsFor(name) })} />
       )}
     </VerifyFrame>
   );
-}
-
-function titleOf(name: string, error: ErrorRecord | null, gone: boolean): string {
-  if (error === null) return 'The reading was stopped.';
-  return gone ? `${name} was pulled out.` : visibleText(error.message);
 }
 
 const stepsFor = (name: string): string[] => [

@@ -1,5 +1,4 @@
 // The files that are not as written, and every copy of the medium with the level at which it was read.
-import { visibleText } from '../../shared/domain/text.ts';
 import type { Failure } from '../../shared/domain/facts.ts';
 import type { VerifiedCopy, VerifyReport } from '../../shared/domain/reports.ts';
 import { levelWords } from '../../shared/domain/copies-by-place.ts';
@@ -9,6 +8,7 @@ import { LongName, Mono } from '../parts/mono.tsx';
 import { statusOfCopy } from '../parts/status-names.ts';
 import { Status } from '../parts/status.tsx';
 import { Table, TwoLines } from '../parts/table.tsx';
+import { WithCommands } from '../parts/with-commands.tsx';
 import { fileName, folderOf, purposeOf } from './damage.ts';
 
 interface Row {
@@ -55,7 +55,7 @@ export function FailureTable({ report }: { readonly report: VerifyReport }) {
                     {missing ? 'Missing' : 'Not as written'}
                   </Status>
                 }
-                second={visibleText(failure.reason)}
+                second={<WithCommands text={failure.reason} />}
               />
             ),
           },

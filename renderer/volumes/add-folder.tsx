@@ -1,11 +1,14 @@
 // A folder as a medium: a disk or network folder that does not appear by itself is chosen in the system's dialog.
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
 import { useState } from 'react';
+import { visibleText } from '../../shared/domain/text.ts';
 import { useAppState, useBridge } from '../bridge/bridge-context.tsx';
 import { Button } from '../parts/button.tsx';
+import { stepOf } from '../parts/error-steps.ts';
 import { FolderOpenIcon } from '../parts/icons.ts';
 import { Line, Secondary } from '../parts/layout.tsx';
 import { Callout } from '../parts/note.tsx';
+import { WhatToType } from '../parts/with-commands.tsx';
 
 export function AddFolder({ onAdded }: { readonly onAdded: (volume: string) => void }) {
   const bridge = useBridge();
@@ -37,8 +40,8 @@ export function AddFolder({ onAdded }: { readonly onAdded: (volume: string) => v
         <Secondary>For a disk or network folder that does not appear by itself.</Secondary>
       </Line>
       {error !== null && (
-        <Callout tone="bad" title={error.message} urgent>
-          {error.hint}
+        <Callout tone="bad" title={visibleText(error.message)} urgent>
+          <WhatToType text={stepOf(error)} />
         </Callout>
       )}
     </div>

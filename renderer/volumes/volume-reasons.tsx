@@ -1,6 +1,6 @@
 // Every reason for and against a volume, errors first, a sentence each.
-import { visibleText } from '../../shared/domain/text.ts';
 import type { Volume } from '../../shared/ipc/views.ts';
+import { WithCommands } from '../parts/with-commands.tsx';
 
 export interface ReasonsOfProps {
   readonly volume: Volume;
@@ -10,5 +10,9 @@ export interface ReasonsOfProps {
 
 export function ReasonsOf({ volume, without = [] }: ReasonsOfProps) {
   const left = volume.reasons.filter(({ code }) => !without.includes(code));
-  return left.map(({ code, sentence }) => <div key={code}>{visibleText(sentence)}</div>);
+  return left.map(({ code, sentence }) => (
+    <div key={code}>
+      <WithCommands text={sentence} />
+    </div>
+  ));
 }

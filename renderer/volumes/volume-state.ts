@@ -15,6 +15,9 @@ export const announcesMore = ({ drive }: Volume): boolean => drive !== null && d
 /** A person pinned it: it is not shown for a copy. */
 export const isNeverOffered = (volume: Volume): boolean => has(volume, 'never-offer');
 
+/** There, and what it holds cannot be read. */
+export const isUnreadable = (volume: Volume): boolean => has(volume, 'unreadable');
+
 /** Another medium with the same marker is plugged in: nothing tells them apart. */
 export const hasTwin = (volume: Volume): boolean => has(volume, 'medium-twin');
 

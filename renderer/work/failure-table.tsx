@@ -1,8 +1,8 @@
 // What did not come back, and why: after a drill, a restore and a repair.
 import type { Failure } from '../../shared/domain/facts.ts';
-import { visibleText } from '../../shared/domain/text.ts';
 import { LongName } from '../parts/mono.tsx';
 import { Table } from '../parts/table.tsx';
+import { WithCommands } from '../parts/with-commands.tsx';
 
 export interface FailureTableProps {
   readonly failures: readonly Failure[];
@@ -24,7 +24,7 @@ export function FailureTable({ failures, label = 'What did not come back' }: Fai
           rowHeader: true,
           cell: ({ path }) => <LongName name={path} atMost={48} mono />,
         },
-        { id: 'reason', title: 'What was seen', cell: ({ reason }) => visibleText(reason) },
+        { id: 'reason', title: 'What was seen', cell: ({ reason }) => <WithCommands text={reason} /> },
       ]}
     />
   );

@@ -1,11 +1,11 @@
 // The steps that every wizard around one job has: it runs, and it ended without a result.
 import { useMemo, type ReactNode } from 'react';
 import type { ErrorRecord } from '../../shared/domain/errors.ts';
-import { visibleText } from '../../shared/domain/text.ts';
 import { WizardShell, type WizardShellProps } from '../app/wizard-shell.tsx';
 import { useJobs } from '../bridge/use-job.ts';
 import { Remedy } from '../export/remedy.tsx';
 import { Button } from '../parts/button.tsx';
+import { titleOfError } from '../parts/error-titles.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { Stack } from '../parts/layout.tsx';
 import { Note } from '../parts/note.tsx';
@@ -80,6 +80,9 @@ export interface UnfinishedStepProps {
   readonly current: string;
   /** Null where a person stopped it. */
   readonly error: ErrorRecord | null;
+  /** The medium, and what was done with it: "Blue stick", "tested". */
+  readonly name: string;
+  readonly done: string;
   /** "The test was stopped." */
   readonly stopped: string;
   /** What follows from that, and what is still good. */
@@ -91,13 +94,14 @@ export interface UnfinishedStepProps {
 
 /** It was stopped, or something stood in its way. */
 export function UnfinishedStep(props: UnfinishedStepProps) {
-  const { frame, current, error, stopped, stillGood, again, onAgain, onClose } = props;
+  const { frame, current, error, name, done, stopped, stillGood, again, onAgain, onClose } = props;
+  const title = error === null ? stopped : titleOfError(error, name, done);
   return (
     <WizardShell
       {...frame}
       current={current}
       status={error === null ? 'unknown' : error.code === 'medium-removed' ? 'missing' : 'suspect'}
-      title={error === null ? stopped : visibleText(error.message)}
+      title={title}
       line={stillGood}
       back={{ title: 'Close', onPress: onClose }}
       next={
@@ -109,7 +113,7 @@ export function UnfinishedStep(props: UnfinishedStepProps) {
       {error === null ? (
         <Note title="What was not finished does not count.">Nothing of it is left on the medium.</Note>
       ) : (
-        <Remedy error={error} />
+        <Remedy error={error} heading={title} />
       )}
     </WizardShell>
   );

@@ -19,6 +19,7 @@ import type { Capacity, Medium } from '../media/medium.ts';
 import type { JobContext } from './context.ts';
 import { identityOf, unknownIdentity } from './identity.ts';
 import { summaryOf } from './media.ts';
+import { failureOf } from './verify-copy.ts';
 
 /** Never throws for a bad folder, full, unreadable or gone: the reasons say what is wrong. Nothing is written. */
 export async function inspectMedium(
@@ -111,7 +112,7 @@ async function lookAt(context: JobContext, folder: string): Promise<Seen> {
     if (error.code === 'medium-removed') seen.isFolder = false;
     else if (error.code !== 'not-a-medium') {
       seen.isFolder = true;
-      seen.unreadable = error.message;
+      seen.unreadable = failureOf(error);
     }
   }
   return seen;
