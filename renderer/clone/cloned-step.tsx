@@ -8,13 +8,15 @@ import { levelWords } from '../export/copy-results.ts';
 import { Button } from '../parts/button.tsx';
 import { stepOf } from '../parts/error-steps.ts';
 import { Facts } from '../parts/facts.tsx';
-import { Stack } from '../parts/layout.tsx';
+import { Section, Stack } from '../parts/layout.tsx';
 import { cutMiddle } from '../parts/long-text.ts';
 import { Mono } from '../parts/mono.tsx';
 import { Note } from '../parts/note.tsx';
 import { Status } from '../parts/status.tsx';
 import { Table } from '../parts/table.tsx';
 import { WithCommands } from '../parts/with-commands.tsx';
+import { hasNoPlace, placeGiven, unsavedPlaces, usePlaceAnswers } from '../media/place-answers.ts';
+import { PlaceQuestion } from '../media/place-question.tsx';
 import { ReleaseButton } from '../volumes/release-button.tsx';
 import type { WizardFrame } from '../work/one-job-steps.tsx';
 import { cloneTitle, hasFailed, nameOfClone } from './clone-state.ts';
@@ -31,6 +33,14 @@ export function ClonedStep({ frame, report, onClose }: ClonedStepProps) {
   const media = known.state.status === 'ready' ? known.state.value : [];
   const attached = volumes.state.status === 'ready' ? volumes.state.value : [];
   const failed = report.copies.some(hasFailed);
+  const places = usePlaceAnswers();
+  const cloned = report.copies
+    .filter((copy) => !hasFailed(copy))
+    .flatMap((copy) => media.find(({ id }) => id === copy.medium) ?? []);
+  const close = () => {
+    places.forget();
+    onClose();
+  };
   const warnings = [...new Set(report.copies.flatMap((copy) => copy.warnings))];
   return (
     <WizardShell
@@ -45,7 +55,7 @@ export function ClonedStep({ frame, report, onClose }: ClonedStepProps) {
       }
       left={<span />}
       next={
-        <Button kind="filled" size="bar" onPress={onClose}>
+        <Button kind="filled" size="bar" reason={unsavedPlaces(places.state, cloned)} onPress={close}>
           Done
         </Button>
       }
@@ -85,6 +95,15 @@ export function ClonedStep({ frame, report, onClose }: ClonedStepProps) {
         )}
         {warnings.map((warning) => (
           <Note key={warning} tone="warn" status="due" title={visibleText(warning)} />
+        ))}
+        {cloned.filter(hasNoPlace).map((medium) => (
+          <Section key={medium.id} title={`Where will ${visibleText(medium.label)} rest?`}>
+            <PlaceQuestion
+              medium={medium}
+              given={placeGiven(places.state, medium)}
+              onGiven={(given) => places.dispatch({ medium: medium.id, given })}
+            />
+          </Section>
         ))}
         <Facts facts={[{ name: 'Snapshot', value: <Mono>{report.snapshot}</Mono> }]} />
       </Stack>

@@ -16,7 +16,8 @@ import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import type { ExportState } from './export-state.ts';
 import { useSettledJobs } from '../work/settled-jobs.ts';
-import { TakeAway } from './take-away.tsx';
+import { unsavedPlaces, usePlaceAnswers } from '../media/place-answers.ts';
+import { TakeAway, useExported } from './take-away.tsx';
 import { Warnings } from './export-warnings.tsx';
 import { ResultPanel } from './writing-panel.tsx';
 
@@ -29,7 +30,11 @@ export function ReceiptStep({ cold }: { readonly cold: Cold }) {
   const others = state.copies.filter((copy) => !hasNewCopy(copy));
   const damaged = cold.media.filter((each) => each.outcome.name === 'read' && !isReadCold(each));
 
+  const exported = useExported(state.copies);
+  const places = usePlaceAnswers();
+
   const done = () => {
+    places.forget();
     settle(['export', 'contents', 'cold-read']);
     forget();
     go({ name: 'overview' });
@@ -49,7 +54,7 @@ export function ReceiptStep({ cold }: { readonly cold: Cold }) {
         )
       }
       next={
-        <Button kind="filled" size="bar" onPress={done}>
+        <Button kind="filled" size="bar" reason={unsavedPlaces(places.state, exported)} onPress={done}>
           Done
         </Button>
       }
@@ -67,7 +72,7 @@ export function ReceiptStep({ cold }: { readonly cold: Cold }) {
         <DueNote
           media={cold.media.filter(({ outcome }) => outcome.name === 'later' || outcome.name === 'failed')}
         />
-        <TakeAway copies={state.copies} />
+        <TakeAway media={exported} given={places.state} onGiven={places.dispatch} />
         <Snapshot state={state} />
       </Stack>
     </ExportFrame>

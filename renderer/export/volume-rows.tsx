@@ -59,7 +59,7 @@ function Meaning({ volume }: { readonly volume: Volume }) {
         <>
           {hasThisAlready(volume) && 'Choosing it writes no new copy; its catalogue is brought up to date. '}
           {medium.location.trim() === '' ? (
-            'No place known.'
+            'No place known yet; the receipt asks for it.'
           ) : (
             <>
               {medium.offsite ? 'Belongs off-site at ' : 'Belongs at '}

@@ -47,7 +47,7 @@ export function TestedStep({ frame, label, report, seconds, guided, onClose, onE
         {!passed && <WhatToDo label={label} known={report.medium !== null} />}
         {goesOn && report.recorded && (
           <Note title={`It is a medium of this vault now, called ${visibleText(report.label ?? label)}.`}>
-            Its place is said under Media and places; the first copy comes with an export to it.
+            The first copy comes with an export to it, which also asks where it will rest.
           </Note>
         )}
         {notes.length > 0 && (

@@ -72,7 +72,13 @@ describe.runIf(hasOtherDisk)('with sticks', () => {
     await window.next('Test “BLUE”');
     await window.heading('Testing Blue stick');
     await look.at('wizards-testing');
+    await window.press('Stop the test', window.bar);
     await letGo();
+    await window.heading('The test was stopped.');
+    await look.at('wizards-test-stopped');
+    expect(readdirSync(sticks.folderOf('blue'))).toEqual([]);
+    await window.next('Test again');
+    await window.next('Test “BLUE”');
     await window.heading('Blue stick kept everything that was written to it.');
     await app.shown('It is a medium of this vault now, called Blue stick.');
     await look.at('wizards-tested');
@@ -86,6 +92,13 @@ describe.runIf(hasOtherDisk)('with sticks', () => {
     await window.heading('The copy is written and read back.');
     await window.press('Do this later', window.bar);
     await window.heading(/is on one more medium/);
+    const place = window.main.getByRole('group', { name: 'Place of Blue stick' });
+    await place.getByRole('textbox', { name: 'Place where it will rest' }).fill('Home, safe');
+    await place.getByRole('textbox', { name: /^Custodian/ }).fill('Mira Holm');
+    expect(await window.bar.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true);
+    await look.at('wizards-place');
+    await window.press('Write it down: Blue stick');
+    await app.shown('Blue stick to Home, safe. Mira Holm is accountable for it.');
     await window.next('Done');
     expect(look.faults()).toEqual([]);
   });
