@@ -1,6 +1,5 @@
 // Parity beside a copy: PAR2 files over all that the copy's folder holds, so that stock par2 mends it. A copy counts without them.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
@@ -15,7 +14,7 @@ import type { VaultWorker } from '../worker/client.ts';
 import type { JobContext } from './context.ts';
 import { liesThere } from './lies-there.ts';
 import { endsTheJob } from './verify-copy.ts';
-import { openWorkingFolder, type WorkingFolder } from './working-folder.ts';
+import { openWorkingFolder, readWorkingFile, type WorkingFolder } from './working-folder.ts';
 
 /** Room for folders and what a file system rounds up. */
 const spareBytes = 64 * 1024;
@@ -225,15 +224,11 @@ async function place(
     let before = 0;
     for (const { name, bytes, sha256 } of made.files) {
       const done = before;
-      const written = await medium.writeFile(
-        `${partial}/${name}`,
-        createReadStream(join(made.folder, name)),
-        {
-          ...run,
-          onProgress: (progress) =>
-            run.onProgress?.({ ...progress, phase: 'writing parity', done: done + progress.done, total }),
-        },
-      );
+      const written = await medium.writeFile(`${partial}/${name}`, readWorkingFile(join(made.folder, name)), {
+        ...run,
+        onProgress: (progress) =>
+          run.onProgress?.({ ...progress, phase: 'writing parity', done: done + progress.done, total }),
+      });
       if (written.bytes !== bytes || written.sha256 !== sha256)
         throw new ColdkeepError('copy-failed', `${name} changed between computing and writing.`);
       before += bytes;

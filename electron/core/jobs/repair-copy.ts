@@ -141,18 +141,27 @@ class Course {
       this.#explain(mended);
     }
     if (left().size > 0) take(await findOnOthers(this.#context, this.#copy, expected, left(), this.#run));
-    if (left().size > 0 && this.#copy.helpers.length > 0) {
-      const together = await mendByParity(this.#context, this.#copy, expected, true, this.#run);
-      take(findAmongReplacements(together, expected));
-    }
+    if (left().size > 0 && this.#copy.helpers.length > 0)
+      take(findAmongReplacements(await this.#tryToMend(expected, true), expected));
     if (left().size === 0) this.reasons.length = 0;
     // Half a folder is no copy.
     return this.#before === null && left().size > 0 ? new Map() : found;
   }
 
   async #mend(expected: Expected | null): Promise<Mended> {
-    this.#mended ??= await mendByParity(this.#context, this.#copy, expected, false, this.#run);
+    this.#mended ??= await this.#tryToMend(expected, false);
     return this.#mended;
+  }
+
+  /** A medium that fails while parity is worked on, or no room to work in, leaves the other sources. */
+  async #tryToMend(expected: Expected | null, withOthers: boolean): Promise<Mended> {
+    try {
+      return await mendByParity(this.#context, this.#copy, expected, withOthers, this.#run);
+    } catch (error) {
+      if (!(error instanceof ColdkeepError) || endsTheJob(error)) throw error;
+      this.reasons.push(error.message);
+      return { outcome: { state: 'not-tried' }, into: '' };
+    }
   }
 
   #damaged(expected: Expected): Set<string> {

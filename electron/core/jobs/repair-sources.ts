@@ -1,6 +1,5 @@
 // Where the bytes of a damaged file can be had again: worked out from the catalogue, from parity, or from another medium's copy. What is
 // found here has the hash that is wanted; nothing is written to a medium.
-import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
@@ -14,6 +13,7 @@ import type { MadeFile } from '../parity/make.ts';
 import type { JobContext } from './context.ts';
 import { expectedByPair, sha256Hex, type Expected } from './copy-expectation.ts';
 import { endsTheJob } from './verify-copy.ts';
+import { readWorkingFile } from './working-folder.ts';
 
 /** A medium that may help. */
 export interface Helper {
@@ -86,16 +86,31 @@ export async function findOnOthers(
       const path = `${folder}/${name}`;
       const read = await helper.medium.readBack(path, run).catch(whatHelpersMay);
       if (read === null || read.sha256 !== expected.get(name)?.sha256) continue;
-      const place = helper.medium.absolutePath(path);
-      found.set(name, { content: () => createReadStream(place), from: 'other-copy', helper });
+      found.set(name, { content: () => readHelper(helper, path), from: 'other-copy', helper });
       break;
     }
   }
   return found;
 }
 
+/** A helper that fails while its bytes are written is a source that is not to be had, not a medium that is to be repaired. */
+async function* readHelper({ medium, label }: Helper, path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* medium.stream(path);
+  } catch (cause) {
+    if (!(cause instanceof ColdkeepError)) throw cause;
+    throw new ColdkeepError(
+      'copy-failed',
+      `The copy on ${label} could not be read to its end: ${cause.message}`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
 export interface Mended {
-  readonly outcome: MendOutcome;
+  readonly outcome: MendOutcome | { readonly state: 'not-tried' };
   /** Where the replacements lie. */
   readonly into: string;
 }
@@ -120,6 +135,10 @@ export async function mendByParity(
     files: await filesIn(copy.medium, folder),
     others: withOthers ? await Promise.all(copy.helpers.map(({ medium }) => filesIn(medium, folder))) : [],
     expected: expected === null ? null : lengthsOf(expected),
+    wanted:
+      expected === null
+        ? null
+        : Object.fromEntries([...expected].map(([name, { sha256 }]) => [name, sha256])),
     into,
   };
   const outcome = await context.worker.call('mendFiles', input, run);
@@ -141,7 +160,7 @@ export function findAmongReplacements({ outcome, into }: Mended, expected: Expec
   if (outcome.state !== 'mended') return found;
   for (const { name, sha256 } of outcome.replacements) {
     if (sha256 !== expected.get(name)?.sha256) continue;
-    found.set(name, { content: () => createReadStream(join(into, name)), from: 'parity', helper: null });
+    found.set(name, { content: () => readWorkingFile(join(into, name)), from: 'parity', helper: null });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 // Folders for what is worked out of ciphertext, in the vault folder: each job has its own, and what killed ones left is cleared.
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
@@ -39,4 +40,16 @@ export async function openWorkingFolder(home: string): Promise<WorkingFolder> {
       await rmdir(parent).catch(() => undefined);
     },
   };
+}
+
+/** A file of a working folder, opened when it is read. Errors: copy-failed where the disk does not give it. */
+export async function* readWorkingFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Uint8Array>;
+  } catch (cause) {
+    throw new ColdkeepError('copy-failed', `The working file ${path} cannot be read.`, {
+      hint: 'Try again. If it happens again, verify the disk of the vault folder.',
+      cause,
+    });
+  }
 }

@@ -26,6 +26,11 @@ const mostCriticalBytes = 16 * 1024 * 1024;
 export const mostSliceBytes = 1024 ** 3;
 /** Exponents beyond are the same sums again. */
 const mostRecoverySlices = 65_535;
+/** Sets that are looked at together, and bytes of packets that are kept of all of them. */
+const mostSets = 16;
+const mostKeptBytes = 64 * 1024 * 1024;
+/** Bytes of packets that turned out not to be whole, as a multiple of the file: packets of ours do not lie in one another. */
+const mostWasted = 4;
 const windowBytes = 4 * 1024 * 1024;
 /** Where a medium does not give a window, it is asked for less, and this much is passed over in the end. */
 const sectorBytes = 4096;
@@ -37,24 +42,37 @@ interface Collected {
   readonly recovery: Map<number, RecoverySlice>;
 }
 
+/** What is being read: every set that was met, and how much more of them may be kept. */
+interface Reading {
+  readonly sets: Map<string, Collected>;
+  roomBytes: number;
+  readonly pause: Pause;
+}
+
+/** Awaited after every so many bytes; throws where the work was cancelled. */
+type Pause = (bytes: number) => Promise<void>;
+
 /**
- * Of all recovery sets of which the files hold what must be known, the one with the most recovery slices; null where there is none. A
- * file that cannot be opened counts for nothing, and what a medium does not give is passed over.
+ * All recovery sets of which the files hold what must be known, those with the most recovery slices first. A file that cannot be opened
+ * counts for nothing, and what a medium does not give is passed over. Throws what `pause` throws.
  */
-export function readParity(paths: readonly string[]): ParityData | null {
-  const sets = new Map<string, Collected>();
-  for (const path of paths) readFile(path, sets);
-  let best: ParityData | null = null;
-  for (const [id, collected] of sets) {
+export async function readParity(
+  paths: readonly string[],
+  pause: Pause = async () => undefined,
+): Promise<ParityData[]> {
+  const reading: Reading = { sets: new Map(), roomBytes: mostKeptBytes, pause };
+  for (const path of paths) await readFile(path, reading);
+  const found: ParityData[] = [];
+  for (const [id, collected] of reading.sets) {
     const set = assemble(Buffer.from(id, 'hex'), collected);
     if (set === null) continue;
     // A slice of another length belongs to no sum of this set.
     const recovery = [...collected.recovery.values()]
       .filter(({ bytes }) => bytes === set.sliceBytes)
       .toSorted((a, b) => a.exponent - b.exponent);
-    if (best === null || recovery.length > best.recovery.length) best = { set, recovery };
+    found.push({ set, recovery });
   }
-  return best;
+  return found.toSorted((a, b) => b.recovery.length - a.recovery.length);
 }
 
 /** Reads as much as the medium gives; 0 where it gives nothing there. */
@@ -69,7 +87,7 @@ function readWhatCan(fd: number, window: Buffer, position: number): number {
   }
 }
 
-function readFile(path: string, sets: Map<string, Collected>): void {
+async function readFile(path: string, reading: Reading): Promise<void> {
   let fd: number;
   try {
     fd = openSync(path, 'r');
@@ -79,7 +97,8 @@ function readFile(path: string, sets: Map<string, Collected>): void {
   try {
     const { size } = fstatSync(fd);
     const window = Buffer.alloc(Math.min(windowBytes, size));
-    for (let position = 0; position + headerBytes <= size;) {
+    let wasted = 0;
+    for (let position = 0; position + headerBytes <= size && wasted <= mostWasted * size;) {
       const count = readWhatCan(fd, window.subarray(0, Math.min(window.length, size - position)), position);
       if (count < headerBytes) {
         position += sectorBytes;
@@ -88,53 +107,72 @@ function readFile(path: string, sets: Map<string, Collected>): void {
       const at = findPacket(window.subarray(0, count), 0);
       if (at < 0) {
         // The beginning of the next packet may be at the very end of what was looked at.
-        position += Math.max(1, count - headerBytes);
+        const passed = Math.max(1, count - headerBytes);
+        position += passed;
+        await reading.pause(passed);
         continue;
       }
       position += at;
-      position += takePacket(fd, path, position, size, sets);
+      const taken = await takePacket(fd, path, position, size, reading);
+      position += taken.passed;
+      wasted += taken.wasted;
     }
   } finally {
     closeSync(fd);
   }
 }
 
-/** Answers by how much to go on: past the packet if it is whole, else past its first byte. */
-function takePacket(
+/** By how much to go on, past the packet if it is whole, else past its first byte; and what was read in vain. */
+interface Taken {
+  readonly passed: number;
+  readonly wasted: number;
+}
+
+async function takePacket(
   fd: number,
   path: string,
   position: number,
   size: number,
-  sets: Map<string, Collected>,
-): number {
+  reading: Reading,
+): Promise<Taken> {
+  const nothing: Taken = { passed: 1, wasted: headerBytes };
   const head = Buffer.alloc(headerBytes);
-  if (readWhatCan(fd, head, position) < headerBytes) return 1;
+  if (readWhatCan(fd, head, position) < headerBytes) return nothing;
   const header = decodeHeader(head);
-  if (header === null || position + header.bytes > size) return 1;
+  if (header === null || position + header.bytes > size) return nothing;
   const isSlice = header.type === 'recoverySlice';
-  if (header.bytes > (isSlice ? headerBytes + 4 + mostSliceBytes : mostCriticalBytes)) return 1;
-  const beginning = wholePacket(fd, head, header, position, isSlice ? 4 : header.bytes);
-  if (beginning === null) return 1;
+  if (header.bytes > (isSlice ? headerBytes + 4 + mostSliceBytes : mostCriticalBytes)) return nothing;
+  const beginning = await wholePacket(fd, head, header, position, isSlice ? 4 : header.bytes, reading.pause);
+  if (beginning === null) return { passed: 1, wasted: header.bytes };
   const id = header.setId.toString('hex');
-  const collected: Collected = sets.get(id) ?? {
+  const collected: Collected | undefined = reading.sets.get(id) ?? newSet(reading, id);
+  if (header.type !== null && collected !== undefined)
+    collect(reading, collected, header.type, beginning, { path, position, header });
+  return { passed: header.bytes, wasted: 0 };
+}
+
+/** Undefined where there are too many. */
+function newSet({ sets }: Reading, id: string): Collected | undefined {
+  if (sets.size >= mostSets) return undefined;
+  const collected: Collected = {
     main: null,
     descriptions: new Map(),
     checksums: new Map(),
     recovery: new Map(),
   };
   sets.set(id, collected);
-  if (header.type !== null) collect(collected, header.type, beginning, { path, position, header });
-  return header.bytes;
+  return collected;
 }
 
 /** The beginning of a packet's body, if the MD5 over all of the packet holds; else null. */
-function wholePacket(
+async function wholePacket(
   fd: number,
   head: Buffer,
   header: PacketHeader,
   position: number,
   wanted: number,
-): Buffer | null {
+  pause: Pause,
+): Promise<Buffer | null> {
   const hash = createHash('md5').update(head.subarray(32));
   const piece = Buffer.alloc(Math.min(windowBytes, header.bytes - headerBytes));
   let beginning = Buffer.alloc(0);
@@ -144,6 +182,7 @@ function wholePacket(
     hash.update(part);
     if (beginning.length < wanted) beginning = Buffer.concat([beginning, part]).subarray(0, wanted);
     done += part.length;
+    await pause(part.length);
   }
   return hash.digest().equals(header.hash) ? beginning : null;
 }
@@ -154,11 +193,26 @@ interface PacketPlace {
   readonly header: PacketHeader;
 }
 
-function collect(collected: Collected, type: PacketType, body: Buffer, place: PacketPlace): void {
+function collect(
+  reading: Reading,
+  collected: Collected,
+  type: PacketType,
+  body: Buffer,
+  place: PacketPlace,
+): void {
   const id = body.toString('hex', 0, 16);
-  if (type === 'main') collected.main = body;
-  if (type === 'fileDescription' && body.length >= 60) collected.descriptions.set(id, body);
-  if (type === 'sliceChecksums' && body.length >= 16) collected.checksums.set(id, body);
+  // Each stands several times in a set; the copies of one packet are kept once.
+  const keep = (): boolean => {
+    if (body.length > reading.roomBytes) return false;
+    reading.roomBytes -= body.length;
+    return true;
+  };
+  if (type === 'main' && md5(body).equals(place.header.setId) && collected.main === null && keep())
+    collected.main = body;
+  const { descriptions, checksums } = collected;
+  if (type === 'fileDescription' && body.length >= 60 && !descriptions.has(id) && keep())
+    descriptions.set(id, body);
+  if (type === 'sliceChecksums' && body.length >= 16 && !checksums.has(id) && keep()) checksums.set(id, body);
   const bytes = place.header.bytes - headerBytes - 4;
   if (type === 'recoverySlice' && bytes > 0 && collected.recovery.size < mostRecoverySlices) {
     const exponent = body.readUInt32LE(0);
@@ -174,14 +228,18 @@ function assemble(id: Buffer, { main, descriptions, checksums }: Collected): Rec
   if (sliceBytes < 4 || sliceBytes % 4 !== 0 || sliceBytes > mostSliceBytes || main.length < 12 + count * 16)
     return null;
   const files: ProtectedFile[] = [];
+  const seen = new Set<string>();
+  let slices = 0;
   for (let index = 0; index < count; index++) {
     const key = main.toString('hex', 12 + index * 16, 28 + index * 16);
-    const file = fileOf(descriptions.get(key), checksums.get(key), sliceBytes);
+    const file = seen.has(key) ? null : fileOf(descriptions.get(key), checksums.get(key), sliceBytes);
     if (file === null) return null;
+    seen.add(key);
     files.push(file);
+    slices += file.slices.length;
+    if (slices > mostInputSlices) return null;
   }
-  const slices = files.reduce((sum, file) => sum + file.slices.length, 0);
-  return slices > mostInputSlices ? null : { id, sliceBytes, files };
+  return { id, sliceBytes, files };
 }
 
 function fileOf(
@@ -196,6 +254,7 @@ function fileOf(
   const id = description.subarray(0, 16);
   if (!Number.isSafeInteger(bytes) || !fileId(md5Of16k, bytes, name).equals(id)) return null;
   const expected = Math.ceil(bytes / sliceBytes);
+  if (expected > mostInputSlices) return null;
   const slices = expected === 0 ? [] : slicesOf(checksums, expected);
   return slices === null ? null : { name, id, bytes, md5: description.subarray(16, 32), md5Of16k, slices };
 }

@@ -64,8 +64,8 @@ const create = (mostFileBytes = 1024 ** 3) =>
     mostFileBytes,
   });
 
-function readBack(): ParityData {
-  const data = readParity(readdirSync(parity).map((name) => join(parity, name)));
+async function readBack(): Promise<ParityData> {
+  const [data = null] = await readParity(readdirSync(parity).map((name) => join(parity, name)));
   if (data === null) throw new Error('there is no parity to be read');
   return data;
 }
@@ -81,7 +81,8 @@ function spoil(name: string, slices: readonly number[]): void {
   writeFileSync(pathOf(name), bytes);
 }
 
-async function repair(data = readBack()) {
+async function repair(given?: ParityData) {
+  const data = given ?? (await readBack());
   const damage = await locateDamage(data.set, pathOf, noPause);
   const repairedPathOf = (name: string) => `${pathOf(name)}.repaired`;
   const outcome = await repairFiles({ parity: data, damage, pathOf, repairedPathOf });
@@ -175,7 +176,7 @@ describe('parity', () => {
     bytes.fill(0, 0, 3000).fill(1, bytes.length >> 1, (bytes.length >> 1) + 10);
     writeFileSync(path, bytes);
     rmSync(join(parity, 'parity.par2'));
-    const data = readBack();
+    const data = await readBack();
     expect(data.recovery.length).toBe(plan().recoverySlices - 1);
     spoil('payload.tar.age', [5, 6]);
     expect((await repair(data)).outcome.repaired).toBe(true);
