@@ -23,6 +23,14 @@ export type RepairedCopy = z.infer<typeof repairedCopySchema>;
 export const repairReportSchema = z.strictObject({
   medium: z.string(),
   copies: z.array(repairedCopySchema),
+  /** Files outside the copies that were damaged: parity, and what stands beside the copies. */
+  files: z.array(
+    z.strictObject({
+      path: z.string(),
+      /** `failed`: why stands in failures, or for parity in notes. */
+      status: z.enum(['repaired', 'failed']),
+    }),
+  ),
   /** What could not be mended outside the copies. */
   failures: z.array(failureSchema),
   notes: z.array(z.string()),

@@ -7,12 +7,15 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { RepairedCopy, RepairReport } from '../../../shared/domain/repair-report.ts';
 import { paritiesFolder, partialSuffix, vaultFolder } from '../media/layout.ts';
 import type { RepairInput } from '../vault-api.ts';
+import type { CopyState } from '../catalogue/media-state.ts';
+import type { Medium } from '../media/medium.ts';
 import { attachForReading, type ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
 import { recordFoundCopy } from './found-copy.ts';
 import { identityOf, identityWarnings, refuseTwin } from './identity.ts';
 import { ParityScratch, writeParityAnew } from './parity.ts';
 import { verifyOne } from './parity-verify.ts';
+import { refusePinned } from './refusals.ts';
 import { repairCopy, type CopyRepair } from './repair-copy.ts';
 import { stagingFolder } from './repair-place.ts';
 import type { Helper } from './repair-sources.ts';
@@ -21,7 +24,7 @@ import { openWorkingFolder, type WorkingFolder } from './working-folder.ts';
 
 /**
  * Repairs all that this vault has on a medium. What cannot be repaired stays as it is and is named. Errors: not-a-medium, medium-foreign,
- * bad-input (a helper is the same medium), medium-removed, medium-read-only, cancelled, worker-ended.
+ * bad-input (a helper is the same medium), medium-twin, drive-never-offered, medium-removed, medium-read-only, cancelled, worker-ended.
  */
 export async function repairMedium(
   context: JobContext,
@@ -32,11 +35,13 @@ export async function repairMedium(
   const identity = await identityOf(context, attached.medium.root, attached.id);
   const label = context.ledger.catalogue.medium(attached.id ?? '')?.label ?? input.at;
   refuseTwin(input.at, label, identity);
+  refusePinned(context, input.at, identity);
   const helpers = await attachHelpers(context, attached, input.from ?? []);
   const work = await workFolder(context);
   const report: RepairReport = {
     medium: attached.id ?? '',
     copies: [],
+    files: [],
     failures: [],
     notes: identityWarnings(label, identity),
   };
@@ -51,14 +56,16 @@ export async function repairMedium(
       await record(context, attached, repair);
       report.copies.push(repair.report);
       if (repair.report.status !== 'failed')
-        report.notes.push(
-          ...(await repairParity(context, attached, snapshot, join(work.path, 'parity'), counted)),
-        );
+        await repairParity(context, attached, snapshot, join(work.path, 'parity'), report, counted);
     }
     await removeLeftovers(context, attached, report);
     const beside = await repairVaultFiles(context, attached, run);
     report.failures.push(...beside.failures);
     report.notes.push(...beside.written.map((path) => `${path} was written anew.`));
+    report.files.push(
+      ...beside.written.map((path) => ({ path, status: 'repaired' as const })),
+      ...beside.failures.map(({ path }) => ({ path, status: 'failed' as const })),
+    );
     await assertPresent(attached);
     return report;
   } finally {
@@ -171,26 +178,43 @@ const verdict = (medium: string, report: RepairedCopy, reading: CopyRepair['read
   failures: report.failures,
 });
 
-/** Parity that is damaged is worked out anew from the copy, which is whole. Answers sentences for a person. */
+/** Parity that is damaged is worked out anew from the copy, which is whole. */
 async function repairParity(
   context: JobContext,
   attached: ReadableMedium,
   snapshot: string,
   scratchFolder: string,
+  report: RepairReport,
   run: RunOptions,
-): Promise<string[]> {
+): Promise<void> {
   const { medium, id } = attached;
   const { catalogue } = context.ledger;
-  if (id === null) return [];
+  if (id === null) return;
   const recorded = catalogue.parityOn(id).find((parity) => parity.snapshot === snapshot);
   const copy = catalogue.copies().find((known) => known.medium === id && known.snapshot === snapshot);
-  if (recorded === undefined || copy === undefined || copy.status !== 'verified') return [];
+  if (recorded === undefined || copy === undefined || copy.status !== 'verified') return;
   const failures = await verifyOne(context, medium, recorded, run);
-  if (failures.length === 0) return [];
+  if (failures.length === 0) return;
+  const warnings = await writeParityAgain(context, { medium, id }, copy, scratchFolder, run);
+  const status = warnings.length > 0 ? ('failed' as const) : ('repaired' as const);
+  report.files.push(...failures.map(({ path }) => ({ path, status })));
+  report.notes.push(
+    ...(warnings.length > 0 ? warnings : [`The parity of ${snapshot} was damaged and was written anew.`]),
+  );
+}
+
+async function writeParityAgain(
+  context: JobContext,
+  attached: { readonly medium: Medium; readonly id: string },
+  copy: CopyState,
+  scratchFolder: string,
+  run: RunOptions,
+): Promise<string[]> {
+  if (context.settings.parityPercent === 0)
+    return [`The parity of ${copy.snapshot} is damaged, and stays so: the settings want none to be written.`];
   const scratch = ParityScratch.below(scratchFolder);
   try {
-    const warnings = await writeParityAnew(context, { medium, id }, copy, scratch, run);
-    return warnings.length > 0 ? warnings : [`The parity of ${snapshot} was damaged and was written anew.`];
+    return await writeParityAnew(context, attached, copy, scratch, run);
   } finally {
     await scratch.remove();
   }

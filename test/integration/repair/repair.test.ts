@@ -1,7 +1,9 @@
 // Damage on media and what repair makes of it: from parity, from the catalogue, from another medium, or not at all and nothing worse.
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Progress } from '../../../shared/domain/progress.ts';
 import { openFromMedium } from '../../../electron/core/vault.ts';
+import { stickAt } from '../../support/drives.ts';
 import { passphrase, readTree, World } from '../../support/world.ts';
 import { filesOf, largeFiles, shelfWith, spoil } from './shelf.ts';
 
@@ -137,6 +139,9 @@ describe('repair', () => {
     const report = await vault.repair({ at });
     expect(report).toMatchObject({ copies: [{ status: 'whole' }], failures: [] });
     expect(report.notes.join(' ')).toContain('parity');
+    expect(report.files.map(({ path, status }) => [path.split('/').at(-1), status])).toEqual([
+      ['parity.par2', 'repaired'],
+    ]);
     expect(filesOf(parity('blue'))).toEqual(before);
     expect((await vault.verify({ at })).failures).toEqual([]);
   });
@@ -152,6 +157,12 @@ describe('repair', () => {
     const report = await vault.repair({ at });
     expect(report.failures).toEqual([]);
     expect(report.notes.filter((note) => note.includes('written anew')).length).toBe(4);
+    expect(report.files.map(({ path, status }) => `${path.split('/').at(-1)} ${status}`).toSorted()).toEqual([
+      'README.txt repaired',
+      'catalogue.age repaired',
+      'identity.age repaired',
+      'medium.json repaired',
+    ]);
     expect(readFileSync(world.path('blue', 'COLDKEEP', 'medium.json'), 'utf8')).toBe(marker);
     expect((await vault.verify({ at })).failures).toEqual([]);
   });
@@ -177,5 +188,57 @@ describe('repair', () => {
     const { vault, media } = await shelfWith(world, ['blue']);
     const at = media['blue'] ?? '';
     await expect(vault.repair({ at, from: [at] })).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('says that damaged parity stays damaged where the settings want none', async () => {
+    const { vault, media, parity } = await shelfWith(world, ['blue'], largeFiles);
+    const at = media['blue'] ?? '';
+    spoil(parity('blue', 'parity.par2'), 1);
+    await vault.updateSettings({ parityPercent: 0 });
+    const report = await vault.repair({ at });
+    expect(report.files).toMatchObject([{ status: 'failed' }]);
+    expect(report.notes.join(' ')).toContain('the settings want none');
+    expect((await vault.verify({ at })).failures).toHaveLength(1);
+  });
+
+  it('uses its own parity though a helper carries the same snapshot, sealed another time', async () => {
+    const { vault, media, copy, parity } = await shelfWith(world, ['blue'], largeFiles);
+    const [at, red] = [media['blue'] ?? '', world.medium('red')];
+    // Blue is not there to take the sealed bytes from.
+    const report = await vault.export('keys', { to: [red] });
+    const before = filesOf(copy('blue'));
+    expect(report.copies).toMatchObject([{ unchanged: false }]);
+    expect(filesOf(world.path('red', report.copies[0]?.path ?? ''))).not.toEqual(before);
+    spoil(copy('blue', 'payload.tar.age'), 0.05);
+    const volume = readdirSync(parity('blue')).find((name) => name.includes('.vol')) ?? '';
+    spoil(parity('blue', volume), 0.05);
+    const repaired = await vault.repair({ at, from: [red] });
+    expect(repaired.copies).toMatchObject([{ status: 'repaired', repaired: [{ from: 'parity' }] }]);
+    expect(filesOf(copy('blue'))).toEqual(before);
+  });
+
+  it('leaves a copy as it was where the helper fails while its bytes are written', async () => {
+    const { vault, media, copy, parity } = await shelfWith(world, ['blue', 'red'], largeFiles);
+    const [at, from] = [media['blue'] ?? '', media['red'] ?? ''];
+    spoil(copy('blue', 'payload.tar.age'), 0.5);
+    rmSync(parity('blue'), { recursive: true });
+    rmSync(parity('red'), { recursive: true });
+    const damaged = filesOf(copy('blue'));
+    const onProgress = ({ phase }: Progress) => {
+      if (phase === 'writing what was mended') rmSync(copy('red', 'payload.tar.age'), { force: true });
+    };
+    const report = await vault.repair({ at, from: [from] }, { onProgress });
+    expect(report.copies).toMatchObject([{ status: 'failed', repaired: [] }]);
+    expect(report.copies[0]?.failures[0]?.reason).toContain('The copy on red could not be read to its end');
+    expect(filesOf(copy('blue'))).toEqual(damaged);
+    expect([...readTree(at).keys()].filter((name) => name.includes('.partial'))).toEqual([]);
+  });
+
+  it('writes nothing to a drive that is pinned', async () => {
+    const { vault, media } = await shelfWith(world, ['blue'], largeFiles);
+    const at = media['blue'] ?? '';
+    world.plugged = [stickAt(at, 'b', { serial: 'PINNED-1' })];
+    await vault.neverOffer({ id: 'PINNED-1' });
+    await expect(vault.repair({ at })).rejects.toMatchObject({ code: 'drive-never-offered' });
   });
 });

@@ -105,6 +105,7 @@ export const spoolReport: SpoolReport = {
 export const repairReport: RepairReport = {
   medium: mediumId,
   copies: [{ snapshot: snapshotId, set: 'pool', status: 'whole', repaired: [], failures: [] }],
+  files: [],
   failures: [],
   notes: [],
 };

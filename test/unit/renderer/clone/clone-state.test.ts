@@ -91,7 +91,7 @@ describe('a clone', () => {
     expect(cloneReducer(running, { type: 'job-seen', job }).stage.name).toBe('done');
     const other = repairJob('j1', {
       state: 'done',
-      result: { medium: 'b', copies: [], failures: [], notes: [] },
+      result: { medium: 'b', copies: [], files: [], failures: [], notes: [] },
     });
     expect(cloneReducer(running, { type: 'job-seen', job: other })).toEqual(running);
   });

@@ -98,7 +98,7 @@ describe('the result', () => {
   it('is no result of another job', () => {
     const job = repairJob('j1', {
       state: 'done',
-      result: { medium: 'b', copies: [], failures: [], notes: [] },
+      result: { medium: 'b', copies: [], files: [], failures: [], notes: [] },
     });
     expect(testReducer(running, { type: 'job-seen', job })).toEqual(running);
   });

@@ -28,6 +28,7 @@ const failure = { path: 'README.txt', reason: 'It is damaged.' };
 const report = (copies: RepairedCopy[], failures: RepairReport['failures'] = []): RepairReport => ({
   medium: 'b',
   copies,
+  files: [],
   failures,
   notes: [],
 });

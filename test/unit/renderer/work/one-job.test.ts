@@ -18,7 +18,7 @@ interface Choices {
 type State = OneJob<RepairReport, Choices>;
 
 const reducer = oneJobReducer<RepairReport, Choices>((job) => (job.kind === 'repair' ? job.result : null));
-const report: RepairReport = { medium: 'b', copies: [], failures: [], notes: [] };
+const report: RepairReport = { medium: 'b', copies: [], files: [], failures: [], notes: [] };
 const run = (state: State, ...events: OneJobEvent<Choices>[]): State => events.reduce(reducer, state);
 const seen = (changes: Partial<ReturnType<typeof repairJob>>): OneJobEvent<Choices> => ({
   type: 'job-seen',
