@@ -8,6 +8,7 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { testCapacity } from '../media/capacity-test.ts';
 import { TestPattern } from '../media/capacity-test-pattern.ts';
 import { testFolder, withTestSpace } from '../media/capacity-test-space.ts';
+import { isMemory } from '../media/file-system.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { formatBytes } from '../../../shared/domain/text.ts';
 import { readMarker, writeMarker } from '../media/marker.ts';
@@ -96,6 +97,9 @@ async function runTest(
   earlier: MediumTest | null,
   run: RunOptions,
 ): Promise<{ test: MediumTest; notes: string[] }> {
+  // To fill it would take the memory from everything that runs.
+  if (await isMemory(medium.root))
+    throw new ColdkeepError('not-a-medium', `${medium.root} is memory of this machine, not a medium.`);
   // What an interrupted test left would count as used.
   await medium.remove(testFolder);
   const { freeBytes } = await medium.capacity();

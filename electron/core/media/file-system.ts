@@ -24,3 +24,9 @@ export async function canReadPastCache(root: string): Promise<boolean> {
   const { type } = await statfs(root);
   return type !== magic.tmpfs && type !== magic.ramfs && type !== magic.fuse;
 }
+
+/** Whether what lies there lies in the memory of this machine, and nowhere else. Throws what statfs throws. */
+export async function isMemory(root: string): Promise<boolean> {
+  const { type } = await statfs(root);
+  return type === magic.tmpfs || type === magic.ramfs;
+}

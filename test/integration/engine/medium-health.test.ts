@@ -1,5 +1,5 @@
 // Readings, tests and ages of media, as the vault keeps and shows them.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -44,6 +44,21 @@ describe('a test', () => {
     expect((await vault.verify({ at })).failures).toEqual([]);
     expect(called('blue')?.health?.lastTest).toMatchObject({ extent: 'full', verdict: 'passed' });
   });
+
+  it.runIf(existsSync('/dev/shm'))(
+    'of the memory of this machine is refused before it is filled',
+    async () => {
+      const at = mkdtempSync('/dev/shm/coldkeep-test-');
+      try {
+        await expect(vault.testMedium({ at, extent: 'sampled' })).rejects.toMatchObject({
+          code: 'not-a-medium',
+        });
+        expect(readdirSync(at)).toEqual([]);
+      } finally {
+        rmSync(at, { recursive: true });
+      }
+    },
+  );
 
   it('of what is no medium is not recorded, and leaves no trace; enrolled, it is known and exported to', async () => {
     const at = world.medium('fresh');
