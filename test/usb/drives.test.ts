@@ -72,6 +72,28 @@ describe('coldkeep drives', () => {
   });
 });
 
+describe('a cold reading', () => {
+  it('begins once the stick was gone and is back, and not where it was only unmounted', async () => {
+    const { guest } = laptop.machine;
+    const stick = await laptop.stick({ name: 'cold' });
+    await stick.mount();
+    const exported = await laptop.coldkeep('export', 'keys', '--to', stick.at);
+    expect(exported).toMatchObject({ status: 0, json: { copies: [{ status: 'verified' }] } });
+    const reading = laptop.startColdkeep('verify', '--at', stick.at, '--cold');
+    await reading.printed(/pull/i);
+    const partition = await guest.shell('findmnt -no SOURCE "$1"', stick.at);
+    await guest.shell('umount "$1"; sleep 2; mount "$2" "$1"; sleep 2', stick.at, partition);
+    expect(reading.output()).not.toMatch(/"copies"/);
+    await stick.unmount();
+    await reading.printed(/plug it in/i);
+    await stick.mount();
+    const { status, stdout, stderr } = await reading.ended;
+    expect({ status, stderr }).toEqual({ status: 0, stderr });
+    expect(JSON.parse(stdout)).toMatchObject({ copies: [{ status: 'verified', level: 'cold' }] });
+    await stick.remove();
+  });
+});
+
 describe('a stick that is a keyboard, too', () => {
   it('is told of, refused, and taken only by one who has read what it is', async () => {
     const { guest, folder } = laptop.machine;
