@@ -1,7 +1,8 @@
 // Which drive a person means who names a device or a folder.
-import { realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import type { Drive, Partition } from '../../../shared/domain/drive.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { driveBelow } from './drive-below.ts';
 
 export interface NamedDrive {
   readonly drive: Drive;
@@ -17,29 +18,7 @@ export async function namedDrive(name: string, drives: readonly Drive[]): Promis
     const partition = drive.partitions.find((each) => each.device === name || each.device === device);
     if (partition !== undefined) return { drive, partition };
   }
-  const mounted = await mountedBelow(name, drives);
+  const mounted = await driveBelow(drives, name);
   if (mounted !== null) return mounted;
   throw new ColdkeepError('drive-unknown', `No drive is known by the name ${name}, and none below it.`);
 }
-
-/** The drive and the file system that a folder is on; null where none of them: a network, memory, a loop device. */
-export async function mountedBelow(
-  folder: string,
-  drives: readonly Drive[],
-): Promise<{ drive: Drive; partition: Partition } | null> {
-  const dev = await fileSystemOf(folder);
-  if (dev === null) return null;
-  for (const drive of drives) {
-    for (const partition of drive.partitions) {
-      if (partition.mountedAt === null) continue;
-      if ((await fileSystemOf(partition.mountedAt)) === dev) return { drive, partition };
-    }
-  }
-  return null;
-}
-
-const fileSystemOf = async (path: string): Promise<bigint | null> =>
-  stat(path, { bigint: true }).then(
-    ({ dev }) => dev,
-    () => null,
-  );

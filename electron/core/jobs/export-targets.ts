@@ -6,7 +6,7 @@ import type { CopyReport } from '../../../shared/domain/reports.ts';
 import type { ExportInput, ExportTarget } from '../vault-api.ts';
 import { attachForExport, type AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
-import { isSameMedium } from './hardware-below.ts';
+import { isSameMedium } from './find-twin.ts';
 import { twinError } from './identity.ts';
 
 export interface Target {

@@ -12,7 +12,8 @@ import {
 } from '../../../shared/domain/hardware-change.ts';
 import { visibleText } from '../../../shared/domain/text.ts';
 import type { JobContext } from './context.ts';
-import { driveBelow, findTwin } from './hardware-below.ts';
+import { driveBelow } from '../drives/drive-below.ts';
+import { findTwin } from './find-twin.ts';
 
 export interface Identity {
   /** What the folder is mounted from; null where the system lists no such drive. */

@@ -5,7 +5,7 @@ import { hardwareOf } from '../../../shared/domain/hardware-change.ts';
 import { isPinned, pin, pinOf, type NeverOfferReport } from '../../../shared/domain/never-offer.ts';
 import type { NeverOfferInput } from '../vault-api.ts';
 import type { JobContext } from './context.ts';
-import { driveBelow } from './hardware-below.ts';
+import { driveBelow } from '../drives/drive-below.ts';
 
 /** What is to be pinned from now on; null where nothing changes. Errors: bad-input. */
 export async function changedPins(

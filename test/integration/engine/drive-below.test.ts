@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, symlinkSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { driveBelow, findTwin, isSameMedium } from '../../../electron/core/jobs/hardware-below.ts';
+import { driveBelow } from '../../../electron/core/drives/drive-below.ts';
+import { findTwin, isSameMedium } from '../../../electron/core/jobs/find-twin.ts';
 import { uuid } from '../../support/catalogue.ts';
 import { partition, stick, stickAt } from '../../support/drives.ts';
 
