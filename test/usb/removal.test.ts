@@ -7,11 +7,11 @@ import { errorCode, Laptop, type Outcome } from './bench/laptop.ts';
 import { fileSystems, type FileSystem } from './bench/stick-image.ts';
 import type { Stick } from './bench/stick.ts';
 
-/**
- * In each, all three sticks of an export are pulled out, each at its own moment, and then each while it is read back: 9 × 3 × 2 = 54
- * removals, the fewest that are fifty. A command that was done before a moment came loses its stick right afterwards, mounted as it is.
- */
-const rounds = 9;
+/** So many are to come in the middle of a command. One that was done before its moment came loses its stick right afterwards, mounted as it is. */
+const enough = 50;
+
+/** In each, all three sticks of an export are pulled out, each at its own moment, and then each while it is read back: six removals. */
+const mostRounds = 20;
 
 let laptop: Laptop;
 beforeAll(async () => {
@@ -119,7 +119,7 @@ it('keeps what was good, is told of, and takes the next export', async () => {
     expect({ story, copies }).toEqual({ story, copies: good.slice(-2) });
   };
 
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= mostRounds && count.during < enough; round++) {
     await laptop.changeKeys();
     const isForgetful = chance.below(2) === 1;
     // Of its own: how many writes are asked about is not the same in every run, and the moments are to be.
@@ -164,8 +164,7 @@ it('keeps what was good, is told of, and takes the next export', async () => {
     }
   }
   process.stderr.write(`${count.during} removals during a command, ${count.afterwards} right after it\n`);
-  expect(count.during + count.afterwards).toBeGreaterThanOrEqual(50);
-  expect(count.during).toBeGreaterThan(count.afterwards);
+  expect(count.during).toBeGreaterThanOrEqual(enough);
   for (const { stick } of sticks) {
     const last = await laptop.coldkeep('verify', '--at', stick.at, '--open');
     expect(last).toMatchObject({ status: 0, json: { failures: [] } });
