@@ -62,7 +62,7 @@ export function verify(publicKey: string, bytes: Uint8Array, signatureText: stri
   if (!equalBytes(keyId, key.keyId)) {
     throw new ColdkeepError(
       'signature-foreign',
-      'The signature was made with another key than the vault has.',
+      'The signature was made with another key than the one it was held against.',
     );
   }
   if (!ed25519Verify(key.point, blake2b(bytes, 64), signature)) {

@@ -18,7 +18,7 @@ import { parseMounts, type Mount } from '../media/mount-info.ts';
 import { isOfSystem } from './mounts.ts';
 import type { RunTool } from './run-tool.ts';
 import { usbDeviceBelow, usbDevicesIn } from './sysfs-usb.ts';
-import { told } from './told.ts';
+import { told, toldMaker } from './told.ts';
 import { mergeUsb, plugName, type UsbDevice } from './usb-device.ts';
 
 export interface LinuxPlaces {
@@ -98,7 +98,7 @@ function readyDrive(disk: BlockDevice, usb: UsbDevice | null, mounts: readonly M
   return {
     device: disk.name,
     state: 'ready',
-    maker: told(disk.vendor) ?? usb?.maker ?? null,
+    maker: toldMaker(disk.vendor) ?? usb?.maker ?? null,
     model: told(disk.model) ?? usb?.model ?? null,
     serial: told(disk.serial) ?? usb?.serial ?? null,
     sizeBytes: wholeBytes(disk.size),

@@ -1,5 +1,6 @@
 // What a person types where the system has nothing that mounts for an ordinary user.
 import type { Drive, Partition } from '../../../shared/domain/drive.ts';
+import { shellWord } from '../../../shared/domain/shell-word.ts';
 
 export interface Person {
   readonly platform: NodeJS.Platform;
@@ -39,7 +40,3 @@ export function unmountCommand(drive: Drive, { platform, uid }: Person): string 
   const mounted = drive.partitions.flatMap(({ mountedAt }) => mountedAt ?? []);
   return ['sync', ...mounted.map((path) => `${sudo}umount ${shellWord(path)}`)].join(' && ');
 }
-
-/** A word as any shell takes it for itself and nothing more: a label on a stick can be anything. */
-const shellWord = (word: string): string =>
-  /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

@@ -2,7 +2,7 @@
 import { readFile, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { UsbInterface } from './announced.ts';
-import { told } from './told.ts';
+import { told, toldMaker } from './told.ts';
 import type { UsbDevice } from './usb-device.ts';
 
 /** All that are plugged in. Empty where there is no USB. */
@@ -44,7 +44,7 @@ async function usbDeviceAt(folder: string): Promise<UsbDevice | null> {
     address,
     vendorId,
     productId,
-    maker: maker ?? null,
+    maker: toldMaker(maker),
     model: model ?? null,
     serial: serial ?? null,
     interfaces: await interfacesIn(folder),

@@ -2,7 +2,7 @@
 // of it) it is silent, and whoever watches looks by itself.
 import { z } from 'zod';
 import type { UsbInterface } from './announced.ts';
-import { told } from './told.ts';
+import { told, toldMaker } from './told.ts';
 import type { UsbDevice } from './usb-device.ts';
 
 const code = z.int().min(0).max(0xff);
@@ -101,7 +101,7 @@ function deviceOf(found: unknown): UsbDevice[] {
         address: device.address,
         vendorId: device.vendorId,
         productId: device.productId,
-        maker: told(device.manufacturerName),
+        maker: toldMaker(device.manufacturerName),
         model: told(device.productName),
         serial: told(device.serialNumber),
         interfaces: device.configurations.flatMap(({ interfaces }) =>

@@ -88,7 +88,7 @@ function repairOf({ fileSystem, source }: Mount): string {
   // A name that a shell would take for more than itself is left to the person.
   if (tool === undefined || !/^\/dev\/[\w./-]+$/.test(source)) return 'the tool of its file system';
   const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
-  const check = `${sudo}${tool} ${source}`;
-  const command = repeated.has(fileSystem) ? `for run in 1 2 3 4; do ${check} && break; done` : check;
+  const once = `${sudo}${tool} ${source}`;
+  const command = repeated.has(fileSystem) ? `for run in 1 2 3 4; do ${once} && break; done` : once;
   return `"${sudo}umount ${source}; ${command}"`;
 }

@@ -139,6 +139,15 @@ describe('the drives of Linux', () => {
     ]);
   });
 
+  it.each(['0x1af4', '2537', ''])('have no maker where a number (%j) stands for one', async (vendor) => {
+    rmSync(places.udevData, { recursive: true });
+    plugStick();
+    addDisk();
+    put(`sys/${plugged}/manufacturer`, `${vendor}\n`);
+    disks = disks.map((disk) => ({ ...disk, vendor }));
+    expect(await read()).toMatchObject([{ device: '/dev/sda', maker: null, model: 'Cruzer Blade' }]);
+  });
+
   it('are ready at once where there is no udev', async () => {
     rmSync(places.udevData, { recursive: true });
     plugStick();

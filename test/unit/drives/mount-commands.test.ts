@@ -29,4 +29,11 @@ describe('the command that a person types', () => {
     expect(unmountCommand(drive, person)).toBe(String.raw`sync && sudo umount '/media/op/it'\''s $(reboot)'`);
     expect(unmountCommand(drive, { ...person, platform: 'darwin' })).toBe('diskutil eject /dev/sdb');
   });
+
+  it('shows a label that moves or hides text for what it is', () => {
+    const drive = stick({ partitions: [partition({ mountedAt: '/media/op/\u001b[2Ja\u202e' })] });
+    expect(unmountCommand(drive, person)).toBe(
+      String.raw`sync && sudo umount $'/media/op/\x1b[2Ja\xe2\x80\xae'`,
+    );
+  });
 });
