@@ -23,6 +23,7 @@ import { registerSpool } from './commands/spool.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerVerify } from './commands/verify.ts';
 import { exitStatuses } from './contract.ts';
+import { registerHelp } from './help-command.ts';
 import type { Perform } from './invocation.ts';
 import { path } from './option-values.ts';
 
@@ -85,7 +86,6 @@ export function buildProgram({ version, columns, write, perform }: ProgramInput)
     .option('--yes', 'answer yes to every question, destructive acts included')
     .version(version, '--version', 'print the version')
     .helpOption('-h, --help', 'print what a command does, what it takes and how it is used')
-    .helpCommand('help [command]', 'print the help of a command')
     .example('init --name "ACME keys"', 'make a vault on this machine')
     .example('set add pool --profile cardano-spo --source /keys', 'name what is to be protected')
     .example('export pool --to /media/blue /media/red', 'write encrypted copies and read them back')
@@ -102,5 +102,6 @@ export function buildProgram({ version, columns, write, perform }: ProgramInput)
     command.helpCommand(false).helpOption('-h, --help', 'print this help');
     for (const child of command.commands) child.helpOption('-h, --help', 'print this help');
   }
+  registerHelp(program);
   return program;
 }

@@ -162,6 +162,19 @@ describe('global options', () => {
     expect((await coldkeep(['export', '--help', '--json'])).json()).toEqual({ help: help.stdout });
     expect((await coldkeep(['help', 'export'])).stdout).toBe(help.stdout);
   });
+
+  it.each(['', 'media', 'media test', 'drives release'])('prints the help of "%s"', async (command) => {
+    const words = command.split(' ').filter((word) => word !== '');
+    const { stdout, status } = await coldkeep(['help', ...words]);
+    expect(stdout).toBe((await coldkeep([...words, '--help'])).stdout);
+    expect(stdout).toContain(`Usage: coldkeep ${command}`.trim());
+    expect(status).toBe(0);
+  });
+
+  it('lists its help among the commands', async () => {
+    const { stdout } = await coldkeep(['--help']);
+    expect(stdout.match(/^ +help \[command...\] +print the help of a command$/gm)).toHaveLength(1);
+  });
 });
 
 describe('a machine without a vault', () => {

@@ -6,6 +6,7 @@ const cases: readonly [command: string, says: string][] = [
   ['', 'The command is not complete.'],
   ['set', 'The command is not complete.'],
   ['media', 'The command is not complete.'],
+  ['help media tset', "Unknown command 'media tset'"],
   ['exprot pool', "Unknown command 'exprot'. Did you mean export?"],
   ['set ad', "Unknown command 'ad'. Did you mean add?"],
   ['status --hme /x', "Unknown option '--hme'. Did you mean --home?"],
