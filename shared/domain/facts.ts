@@ -129,7 +129,7 @@ export const factBodies = {
     status: z.enum(['verified', 'suspect', 'missing']),
     level: z.enum(verificationLevels),
     failures: z.array(failureSchema),
-    /** What the reading said of the medium: bytes read, time taken, and files that could only be read in part or not at all. */
+    /** What the reading said of the medium: bytes read, time taken, and files that did not read as they were written. */
     reading: readingSchema.optional(),
   }),
   'copy-retired': z.strictObject({ medium: uuid, snapshot: snapshotIdSchema, why: z.string() }),

@@ -16,7 +16,7 @@ export const mediumHealthSchema = z.strictObject({
   lastTest: z.strictObject({ at: z.string(), ...mediumTestSchema.shape }).nullable(),
   /** How fast it was read each time, oldest first; only readings that came from the medium and were long enough to tell. */
   speeds: z.array(z.strictObject({ at: z.string(), readBytesPerSecond: count })),
-  /** Files that could not be read, or only in part, in all readings. */
+  /** Files that did not read as they were written, in all readings. */
   errors: count,
   /** The day from which its age counts: its first copy, else when it became a medium. */
   inUseSince: z.string(),
@@ -27,10 +27,18 @@ export interface HealthInput {
   /** Oldest first. One verification reads several copies: those of one moment are one reading. */
   readonly readings: readonly {
     readonly atMs: number;
+    readonly snapshot: string;
     readonly bytes: number;
     /** 0 where the time says nothing of the medium. */
     readonly seconds: number;
     readonly errors: number;
+  }[];
+  /** When copies were written, oldest first. */
+  readonly writings: readonly {
+    readonly atMs: number;
+    readonly snapshot: string;
+    /** Files that a repair wrote anew; 0 where the whole copy was written. */
+    readonly repaired: number;
   }[];
   readonly lastTest: (MediumTest & { readonly atMs: number }) | null;
   readonly inUseSinceMs: number;
@@ -54,7 +62,7 @@ export function mediumHealth(input: HealthInput): MediumHealth {
     .map(({ atMs, bytes, seconds }) => ({ atMs, speed: Math.round(bytes / seconds) }));
   const advice: MediumHealth['advice'] = [
     ...failedTest(input.lastTest),
-    ...errs(readings, input.lastTest),
+    ...errs(input),
     ...slows(speeds),
     ...isOld(input),
   ];
@@ -73,7 +81,7 @@ function dated({ atMs, ...test }: MediumTest & { readonly atMs: number }): Mediu
   return { at: iso(atMs), ...test };
 }
 
-type Reading = HealthInput['readings'][number];
+type Reading = Omit<HealthInput['readings'][number], 'snapshot'>;
 
 function byMoment(readings: readonly Reading[]): Reading[] {
   const moments: Reading[] = [];
@@ -100,16 +108,53 @@ function failedTest(test: HealthInput['lastTest']): MediumHealth['advice'] {
   return [{ reason: 'failed-test', sentence }];
 }
 
-/** A full test that passed afterwards has read every free byte; what could not be read then may have been a loose plug. */
-function errs(readings: readonly Reading[], test: HealthInput['lastTest']): MediumHealth['advice'] {
-  const clearedMs = test?.verdict === 'passed' && test.extent === 'full' ? test.atMs : -Infinity;
-  const failing = readings.filter(({ errors, atMs }) => errors > 0 && atMs > clearedMs);
-  const newest = failing.at(-1);
-  if (newest === undefined) return [];
-  const files = plural(newest.errors, 'file');
-  const sentence = `On ${formatDate(newest.atMs)} it could not read ${files}: a medium that errs once errs again.`;
+/**
+ * What a copy was found to have lost stands against its medium until the same bytes, not written anew since, read well again: then it
+ * was a loose plug or a file system. What a repair had to bring back stands against it for good.
+ */
+function errs({ readings, writings }: HealthInput): MediumHealth['advice'] {
+  const repaired = newest(writings.map(({ atMs, repaired: files }) => ({ atMs, files })));
+  const failed = newest(
+    readings.flatMap((reading) =>
+      readWellSince(reading, { readings, writings }) ? [] : [{ atMs: reading.atMs, files: reading.errors }],
+    ),
+  );
+  if (repaired !== null && (failed === null || repaired.atMs >= failed.atMs)) {
+    const { atMs, files } = repaired;
+    const sentence = `On ${formatDate(atMs)} ${plural(files, 'file')} had to be repaired. ${unlessAltered(files)} the medium loses what it holds, and will lose more.`;
+    return [{ reason: 'errors', sentence }];
+  }
+  if (failed === null) return [];
+  const { atMs, files } = failed;
+  const sentence = `On ${formatDate(atMs)} ${plural(files, 'file')} did not read as ${files === 1 ? 'it was' : 'they were'} written. ${unlessAltered(files)} the medium errs, and will err again.`;
   return [{ reason: 'errors', sentence }];
 }
+
+/** All that happened at the newest moment at which there were files; null where there never were. */
+function newest(events: readonly { readonly atMs: number; readonly files: number }[]) {
+  const last = events.findLast(({ files }) => files > 0);
+  if (last === undefined) return null;
+  const files = events.reduce((sum, each) => (each.atMs === last.atMs ? sum + each.files : sum), 0);
+  return { atMs: last.atMs, files };
+}
+
+/** Bytes that somebody changed look no other than bytes that a medium lost. */
+const unlessAltered = (files: number): string => `Unless somebody altered ${files === 1 ? 'it' : 'them'},`;
+
+const readWellSince = (
+  failed: HealthInput['readings'][number],
+  { readings, writings }: Pick<HealthInput, 'readings' | 'writings'>,
+): boolean =>
+  readings.some(
+    (later) =>
+      later.snapshot === failed.snapshot &&
+      later.atMs > failed.atMs &&
+      later.errors === 0 &&
+      later.seconds > 0 &&
+      !writings.some(
+        ({ snapshot, atMs }) => snapshot === failed.snapshot && atMs >= failed.atMs && atMs <= later.atMs,
+      ),
+  );
 
 function slows(speeds: readonly { readonly atMs: number; readonly speed: number }[]): MediumHealth['advice'] {
   if (speeds.length < slowReadings + earlierReadings) return [];

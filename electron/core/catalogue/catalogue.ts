@@ -21,8 +21,10 @@ import {
   readParity,
   readReadings,
   readTest,
+  readWritings,
   type DatedReading,
   type DatedTest,
+  type DatedWriting,
   type ParityState,
   type SeenHardware,
 } from './hardware-state.ts';
@@ -253,6 +255,11 @@ export class Catalogue {
   /** How a medium did each time that it was read, oldest first. */
   readingsOf(mediumId: string): DatedReading[] {
     return readReadings(this.#database, mediumId);
+  }
+
+  /** When copies on a medium were written or repaired, oldest first. */
+  writingsOf(mediumId: string): DatedWriting[] {
+    return readWritings(this.#database, mediumId);
   }
 
   /** The parity beside every copy of a medium, that of retired copies too. */

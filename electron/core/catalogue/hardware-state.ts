@@ -25,6 +25,14 @@ export interface DatedReading extends Reading {
   readonly atMs: number;
 }
 
+/** A copy was written, or files of it were written anew. */
+export interface DatedWriting {
+  readonly snapshot: string;
+  readonly atMs: number;
+  /** Files that a repair wrote; 0 where the whole copy was written. */
+  readonly repaired: number;
+}
+
 export interface ParityState {
   readonly medium: string;
   readonly snapshot: string;
@@ -43,6 +51,10 @@ const testRow = z
 const readingRow = z
   .object({ snapshot: z.string(), reading: jsonColumn(readingSchema), at_ms: z.int() })
   .transform(({ snapshot, reading, at_ms }): DatedReading => ({ snapshot, ...reading, atMs: at_ms }));
+
+const writingRow = z
+  .object({ snapshot: z.string(), repaired: z.int(), at_ms: z.int() })
+  .transform(({ at_ms, ...rest }): DatedWriting => ({ ...rest, atMs: at_ms }));
 
 const parityRow = z
   .object({
@@ -64,6 +76,17 @@ export const readTest = (database: Database, mediumId: string): DatedTest | null
 /** How a medium did each time that it was read, oldest first. */
 export const readReadings = (database: Database, mediumId: string): DatedReading[] =>
   readRows(database, readingRow, 'SELECT * FROM readings WHERE medium = ? ORDER BY position', mediumId);
+
+/** When copies on a medium were written, oldest first. */
+export const readWritings = (database: Database, mediumId: string): DatedWriting[] =>
+  readRows(
+    database,
+    writingRow,
+    `SELECT body ->> 'snapshot' AS snapshot, at_ms,
+       CASE kind WHEN 'copy-repaired' THEN json_array_length(body -> 'files') ELSE 0 END AS repaired
+     FROM facts WHERE kind IN ('copy-recorded', 'copy-repaired') AND body ->> 'medium' = ? ORDER BY position`,
+    mediumId,
+  );
 
 /** The parity beside every copy of a medium, that of retired copies too. */
 export const readParity = (database: Database, mediumId: string): ParityState[] =>

@@ -1,4 +1,4 @@
-// How a medium is doing, from what the catalogue recorded of its readings, tests and copies.
+// How a medium is doing, from what the catalogue recorded of its readings, tests, copies and repairs.
 import { mediumHealth, type MediumHealth } from '../../../shared/domain/medium-health.ts';
 import type { JobContext } from './context.ts';
 
@@ -14,6 +14,7 @@ export function healthOf(context: JobContext, mediumId: string): MediumHealth {
   const inUseSinceMs = Math.min(...written.map((copy) => copy.recordedAtMs), Infinity);
   const health = mediumHealth({
     readings: catalogue.readingsOf(mediumId),
+    writings: catalogue.writingsOf(mediumId),
     lastTest: catalogue.testOf(mediumId),
     inUseSinceMs: Number.isFinite(inUseSinceMs) ? inUseSinceMs : medium.enrolledAtMs,
     replaceAfterYears: context.settings.replaceAfterYears,

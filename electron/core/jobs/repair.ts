@@ -176,6 +176,7 @@ const verdict = (medium: string, report: RepairedCopy, reading: CopyRepair['read
       : ('verified' as const),
   level: reading?.level ?? ('cached' as const),
   failures: report.failures,
+  ...(reading === null ? {} : { reading: reading.reading }),
 });
 
 /** Parity that is damaged is worked out anew from the copy, which is whole. */

@@ -45,7 +45,7 @@ export async function readCopyBack(
   const failures: Failure[] = [];
   const read = await readFiles(medium, folder, failures, run);
   if (read === null) return unreadableCopy(failures);
-  const { files, cached, seconds, errors } = read;
+  const { files, cached, seconds, unreadable } = read;
   if (expectation.recorded !== undefined) compareWithRecorded(files, expectation.recorded, failures);
 
   const trusted = await settle(
@@ -64,6 +64,11 @@ export async function readCopyBack(
       [`${folder}/manifest.age`],
     );
   }
+  const errors = erring(failures, [
+    ...unreadable,
+    ...(expectation.recorded ?? []).map(({ path }) => path),
+    ...[...(trusted?.checksums.keys() ?? [])].map((name) => `${folder}/${name}`),
+  ]);
   const opened =
     expectation.open === true && trusted !== null && manifest !== null
       ? await openAll(context, medium, trusted, manifest, failures, run)
@@ -72,6 +77,12 @@ export async function readCopyBack(
   // How fast the page cache answers says nothing of the medium.
   const reading = { bytes, seconds: cached && expectation.cold !== true ? 0 : seconds, errors };
   return { level: opened ? 'opened' : cached ? 'cached' : 'readback', failures, files, manifest, reading };
+}
+
+/** Files of the copy that did not read as they were written. What was put there afterwards says nothing of the medium. */
+function erring(failures: readonly Failure[], own: readonly string[]): number {
+  const blamed = new Set(failures.map(({ path }) => path));
+  return [...new Set(own)].filter((path) => blamed.has(path)).length;
 }
 
 /** Nothing is said of the files of a folder that cannot be read: they may well be there once the file system is repaired. */
@@ -91,7 +102,7 @@ async function readFiles(medium: Medium, folder: string, failures: Failure[], ru
   const files: WrittenFile[] = [];
   let done = 0;
   let cached = false;
-  let errors = 0;
+  const unreadable: string[] = [];
   let milliseconds = 0;
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
@@ -113,14 +124,14 @@ async function readFiles(medium: Medium, folder: string, failures: Failure[], ru
     );
     done += entry.bytes;
     if (read === null) {
-      errors += 1;
+      unreadable.push(path);
       continue;
     }
     milliseconds += performance.now() - startedMs;
     files.push({ path, bytes: read.bytes, sha256: read.sha256 });
     cached ||= read.level === 'cached';
   }
-  return { files, cached, errors, seconds: Math.round(milliseconds) / 1000 };
+  return { files, cached, unreadable, seconds: Math.round(milliseconds) / 1000 };
 }
 
 /** Blame by the catalogue: it knows the length and SHA-256 of every file that was written. */

@@ -1,6 +1,6 @@
 // Readings, tests and ages of media, as the vault keeps and shows them.
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WindowVault } from '../../../electron/core/vault-api.ts';
@@ -17,6 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
+/** Other bytes in the middle of a file, its length as it was. */
+async function overwrite(path: string, text: string): Promise<void> {
+  const bytes = await readFile(path);
+  bytes.write(text, bytes.length >> 1);
+  await writeFile(path, bytes);
+}
+
 const called = (label: string) => vault.listMedia().find((medium) => medium.label === label);
 
 describe('a verification', () => {
@@ -30,6 +37,46 @@ describe('a verification', () => {
     const health = called('blue')?.health;
     expect(health).toMatchObject({ advice: [], lastTest: null, errors: 0 });
     expect(vault.viewInput().media.find(({ label }) => label === 'blue')?.health).toEqual(health);
+  });
+});
+
+describe('wrong bytes', () => {
+  it('are errors of the medium, and a repair of them advises its replacement', async () => {
+    const at = world.medium('worn');
+    const { copies } = await vault.export('keys', { to: [at] });
+    const [part] = copies[0]?.files.filter(({ path }) => path.endsWith('.tar.age')) ?? [];
+    if (part === undefined) throw new Error('the export wrote no part');
+    await overwrite(join(at, part.path), 'x');
+    world.clock.forwardDays(1);
+    const { copies: read } = await vault.verify({ at });
+    expect(read).toMatchObject([{ status: 'suspect', reading: { errors: 1 } }]);
+    expect(called('worn')?.health).toMatchObject({
+      errors: 1,
+      advice: [
+        { reason: 'errors', sentence: expect.stringContaining('1 file did not read as it was written') },
+      ],
+    });
+
+    expect((await vault.repair({ at })).copies).toMatchObject([{ status: 'repaired' }]);
+    world.clock.forwardDays(1);
+    expect((await vault.verify({ at, cold: true })).failures).toEqual([]);
+    expect(called('worn')?.health?.advice).toMatchObject([
+      { reason: 'errors', sentence: expect.stringContaining('1 file had to be repaired') },
+    ]);
+    expect((await vault.status()).media?.map(({ label }) => label)).toEqual(['worn']);
+    await vault.setMedium('worn', { state: 'retired' });
+  });
+
+  it('that stand beside a copy are none', async () => {
+    const at = world.medium('blue');
+    const { copies } = await vault.export('keys', { to: [at] });
+    const beside = join(at, copies[0]?.path ?? '', 'stranger');
+    await writeFile(beside, 'x');
+    expect((await vault.verify({ at })).copies).toMatchObject([
+      { status: 'suspect', reading: { errors: 0 } },
+    ]);
+    rmSync(beside);
+    expect((await vault.verify({ at })).failures).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ const daysAgo = (days: number) => now - days * dayMs;
 
 const reading = (days: number, mbPerSecond: number, more: Partial<HealthInput['readings'][number]> = {}) => ({
   atMs: daysAgo(days),
+  snapshot: 'a',
   bytes: 100_000_000,
   seconds: 100 / mbPerSecond,
   errors: 0,
@@ -37,6 +38,7 @@ const test = (days: number, more: Partial<MediumTest> = {}) => ({
 const health = (input: Partial<HealthInput> = {}) =>
   mediumHealth({
     readings: [],
+    writings: [],
     lastTest: null,
     inUseSinceMs: daysAgo(100),
     replaceAfterYears: 3,
@@ -76,24 +78,68 @@ describe('a medium that slows', () => {
   });
 });
 
-describe('a medium that errs', () => {
-  const readings = [reading(60, 30), reading(20, 30, { errors: 2 }), reading(1, 30)];
+const writing = (days: number, repaired = 0, snapshot = 'a') => ({ atMs: daysAgo(days), snapshot, repaired });
 
-  it('is to be replaced, even if it was read well afterwards', () => {
+describe('a medium that errs', () => {
+  const readings = [reading(60, 30), reading(20, 30, { errors: 2 })];
+
+  it('is to be replaced', () => {
     const { advice, errors } = health({ readings });
     expect(advice).toEqual([
       {
         reason: 'errors',
-        sentence: 'On 1 Nov 2026 it could not read 2 files: a medium that errs once errs again.',
+        sentence:
+          'On 1 Nov 2026 2 files did not read as they were written. Unless somebody altered them, the medium errs, and will err again.',
       },
     ]);
     expect(errors).toBe(2);
   });
 
-  it('is cleared by a full test that it passed afterwards, by no other', () => {
-    expect(reasons({ readings, lastTest: test(10) })).toEqual([]);
-    expect(reasons({ readings, lastTest: test(10, { extent: 'sampled' }) })).toEqual(['errors']);
-    expect(reasons({ readings, lastTest: test(30) })).toEqual(['errors']);
+  it('is cleared where the same bytes read well again, by nothing else', () => {
+    expect(reasons({ readings: [...readings, reading(1, 30)] })).toEqual([]);
+    const others: [string, Partial<HealthInput>][] = [
+      ['another copy', { readings: [...readings, reading(1, 30, { snapshot: 'b' })] }],
+      ['the cache', { readings: [...readings, reading(1, 30, { seconds: 0 })] }],
+      ['an earlier reading', { readings }],
+      ['bytes that were written anew', { readings: [...readings, reading(1, 30)], writings: [writing(10)] }],
+      ['a full test', { readings, lastTest: test(10) }],
+    ];
+    expect(others.filter(([, input]) => reasons(input).length === 0)).toEqual([]);
+    expect(
+      reasons({ readings: [...readings, reading(1, 30)], writings: [writing(70), writing(10, 0, 'b')] }),
+    ).toEqual([]);
+  });
+
+  it('is told of the errors that stand, not of those that were cleared since', () => {
+    const two = [
+      reading(20, 30, { errors: 1 }),
+      reading(9, 30, { errors: 3, snapshot: 'b' }),
+      reading(1, 30, { snapshot: 'b' }),
+    ];
+    expect(health({ readings: two }).advice).toMatchObject([
+      { sentence: expect.stringMatching(/^On 1 Nov 2026 1 file did not read as it was written\./) },
+    ]);
+  });
+});
+
+describe('a medium that was repaired', () => {
+  it('is to be replaced for good, however well it reads afterwards', () => {
+    const readings = [reading(20, 30, { errors: 2 }), reading(9, 30), reading(1, 30)];
+    const writings = [writing(90), writing(10, 2)];
+    expect(health({ readings, writings, lastTest: test(1) }).advice).toEqual([
+      {
+        reason: 'errors',
+        sentence:
+          'On 11 Nov 2026 2 files had to be repaired. Unless somebody altered them, the medium loses what it holds, and will lose more.',
+      },
+    ]);
+  });
+
+  it('is told of what it lost since', () => {
+    const readings = [reading(1, 30, { errors: 1 })];
+    expect(health({ readings, writings: [writing(10, 2)] }).advice).toMatchObject([
+      { reason: 'errors', sentence: expect.stringContaining('1 file did not read as it was written') },
+    ]);
   });
 });
 
@@ -120,7 +166,7 @@ describe('a medium that is old', () => {
 });
 
 it('names every reason, the gravest first', () => {
-  const readings = [reading(90, 30), reading(60, 30), reading(5, 5, { errors: 1 }), reading(1, 5)];
+  const readings = [reading(90, 30), reading(60, 30), reading(5, 5), reading(1, 5, { errors: 1 })];
   const input = { readings, inUseSinceMs: 0, lastTest: test(100, { verdict: 'failed' }) };
   expect(reasons(input)).toEqual(['failed-test', 'errors', 'slower', 'old']);
 });
