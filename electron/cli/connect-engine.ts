@@ -17,10 +17,11 @@ export function connectEngine(): Engine {
     openVault: async (input) => (await facade()).openVault(input, { drives }),
     adoptVault: async (input, run) => (await facade()).adoptVault(input, { ...run, drives }),
     openFromMedium: async (input, run) => (await facade()).openFromMedium(input, { ...run, drives }),
-    cloneWithoutVault: async (input, run) => (await facade()).cloneWithoutVault(input, run),
+    cloneWithoutVault: async (input, run) => (await facade()).cloneWithoutVault(input, { ...run, drives }),
     judgePassphrase: async (passphrase) => (await facade()).judgePassphrase(passphrase),
     drives,
-    testMedium: async (input, run) => (await import('../core/jobs/test-medium.ts')).testFolderAt(input, run),
+    testMedium: async (input, run) =>
+      (await import('../core/jobs/test-medium.ts')).testFolderAt(input, run, drives),
     async mountDrive(device) {
       const { Udisks } = await import('../core/drives/udisks.ts');
       return new Udisks().mount(device);

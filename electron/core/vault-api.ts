@@ -140,6 +140,8 @@ export interface TestMediumInput {
   readonly extent: MediumTest['extent'];
   /** A medium that has no marker yet gets one if it passes, and is known under this label from then on. */
   readonly enrol?: Partial<MediumAttributes>;
+  /** What was typed to write to a stick that is more than storage. */
+  readonly acceptAnnounced?: string;
   /** Called once before anything is written: how much that will be, and about how long it takes. */
   readonly onPlan?: (plan: {
     readonly bytes: number;
@@ -160,6 +162,8 @@ export interface CloneInput {
   readonly to: readonly string[];
   /** Default: the newest that is on the medium. */
   readonly snapshot?: string;
+  /** What was typed to write to sticks that are more than storage. */
+  readonly acceptAnnounced?: string;
 }
 
 /** An unlocked vault. Every method throws ColdkeepError for what it expects to go wrong. */

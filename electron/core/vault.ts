@@ -214,7 +214,7 @@ export function cloneWithoutVault(
   input: LockedCloneInput,
   options: EngineOptions & RunOptions = {},
 ): Promise<CloneReport> {
-  return borrowWorker(options, (worker) => cloneLocked(worker, input, options));
+  return borrowWorker(options, (worker) => cloneLocked(worker, { ...input, drives: drivesOf(options) }, options));
 }
 
 /** Says how strong a passphrase is. The passphrase is read in the vault worker, not here. */

@@ -9,6 +9,7 @@ import {
 import { formatBytes } from '../../../shared/domain/text.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Invocation, Perform } from '../invocation.ts';
+import { acceptAnnounced } from '../medium-options.ts';
 import { path, paths, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
 import { inVault } from '../unlock.ts';
@@ -18,6 +19,7 @@ interface CloneOptions {
   readonly to: readonly string[];
   readonly snapshot?: string;
   readonly key?: string;
+  readonly acceptAnnounced?: string;
 }
 
 /** The error that decides the exit status; each medium's own stands with it. */
@@ -75,11 +77,11 @@ async function cloneAndRecord(invocation: Invocation, options: CloneOptions): Pr
   const { host, home, options: global } = invocation;
   const given = global.passphraseFile !== undefined || host.env['COLDKEEP_PASSPHRASE'] !== undefined;
   if (!given || !(await host.engine.hasVault(home))) return null;
-  const { from, to, snapshot, key } = options;
+  const { key, ...input } = options;
   return inVault(invocation, async (vault) => {
     if (key !== undefined && key.trim() !== vault.publicKeys().signingKey) return null;
     try {
-      return await vault.clone({ from, to, ...(snapshot === undefined ? {} : { snapshot }) }, invocation.run);
+      return await vault.clone(input, invocation.run);
     } catch (error) {
       // It is another vault's medium, which needs no vault to be cloned.
       if (error instanceof ColdkeepError && error.code === 'medium-foreign') return null;
@@ -104,6 +106,7 @@ export function registerClone(program: ColdkeepCommand, perform: Perform): void 
     )
     .option('--snapshot <id>', 'which snapshot (default: the newest on the medium)', text)
     .option('--key <key>', 'the key from the printed sheet, to verify the signature with', text)
+    .addOption(acceptAnnounced())
     .example('clone --from /media/blue --to /media/red', 'Makes a second copy while the vault stays locked.')
     .example('clone --from /media/blue --to /media/red --key RW…', 'Verifies the signature first.')
     .action((options: CloneOptions) =>

@@ -15,7 +15,7 @@ import type { ExportInput } from '../../core/vault-api.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Perform } from '../invocation.ts';
 import type { MediumOptions } from '../medium-options.ts';
-import { addMediumOptions, mediumAttributes } from '../medium-options.ts';
+import { acceptAnnounced, addMediumOptions, mediumAttributes } from '../medium-options.ts';
 import { paths, positiveInteger, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
 import { mediumName, showCritical } from '../print/parts.ts';
@@ -120,11 +120,7 @@ export function registerExport(program: ColdkeepCommand, perform: Perform): void
       'keep the newest n verified snapshots of the set on each medium, instead of what its profile says',
       positiveInteger,
     )
-    .option(
-      '--accept-announced <text>',
-      'write to a stick that is more than storage: name all that it announces, as the refusal says it',
-      text,
-    )
+    .addOption(acceptAnnounced())
     .example('export pool --to /media/blue /media/red', 'Writes to two media from one seal.')
     .example(
       'export pool --to /media/green --label "Green stick" --location Bank --offsite',

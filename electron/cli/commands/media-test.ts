@@ -4,7 +4,12 @@ import { formatBytes } from '../../../shared/domain/text.ts';
 import type { TestMediumInput } from '../../core/vault-api.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Invocation, Outcome, Perform } from '../invocation.ts';
-import { addMediumOptions, mediumAttributes, type MediumOptions } from '../medium-options.ts';
+import {
+  acceptAnnounced,
+  addMediumOptions,
+  mediumAttributes,
+  type MediumOptions,
+} from '../medium-options.ts';
 import { path } from '../option-values.ts';
 import { durationText } from '../print/measures.ts';
 import type { Page } from '../print/page.ts';
@@ -13,6 +18,7 @@ import { inVault } from '../unlock.ts';
 interface TestOptions extends MediumOptions {
   readonly at: string;
   readonly full?: true;
+  readonly acceptAnnounced?: string;
 }
 
 const speeds = ({ writeBytesPerSecond, readBytesPerSecond }: MediumTest): string =>
@@ -52,6 +58,7 @@ async function test(invocation: Invocation, options: TestOptions): Promise<Outco
   const input = {
     at: options.at,
     extent: options.full === true ? ('full' as const) : ('sampled' as const),
+    ...(options.acceptAnnounced === undefined ? {} : { acceptAnnounced: options.acceptAnnounced }),
     onPlan: announce(invocation),
   };
   const wanted = Object.keys(enrol).length > 0;
@@ -73,6 +80,7 @@ export function registerMediaTest(group: ColdkeepCommand, perform: Perform): voi
     .requiredOption('--at <dir>', 'the folder at which the medium is mounted', path)
     .option('--full', 'every free byte, not a sample: takes hours on a large stick');
   addMediumOptions(command)
+    .addOption(acceptAnnounced())
     .example('media test --at /media/blue', 'Exits with 1 if the medium is not to be trusted.')
     .example(
       'media test --at /media/fresh --label "Green stick"',

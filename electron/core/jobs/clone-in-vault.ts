@@ -38,7 +38,7 @@ export async function cloneInVault(
   try {
     return await cloneTo(source, input.to, scratch, run, {
       open: async (folder) => {
-        const target = await attachForExport(context, folder, {});
+        const target = await attachForExport(context, folder, {}, { acceptAnnounced: input.acceptAnnounced });
         attached.set(target.id, target);
         return target;
       },

@@ -1,6 +1,5 @@
 // What a clone is taken from: one copy on a medium, believed by its signature where a key is at hand, else by its checksums, and read in
 // full before a byte of it is written anywhere.
-import { createReadStream } from 'node:fs';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
@@ -69,6 +68,7 @@ export async function openCloneSource(wanted: SourceWanted, run: RunOptions): Pr
   }
   if (wanted.verify !== null) await wanted.verify(checksums, Buffer.from(signature).toString('latin1'));
   const listed = parseChecksums(checksums);
+  assertNames(candidate, listed);
   assertPlace(candidate, signature, listed.size);
   return {
     medium,
@@ -149,6 +149,17 @@ function assertPlace({ vaultId, snapshot }: Candidate, signature: Uint8Array, fi
   );
 }
 
+/** Without a key anybody may have written the list: it names files of the copy's own folder, and neither itself nor its signature. */
+function assertNames({ snapshot }: Candidate, listed: ReadonlyMap<string, string>): void {
+  for (const name of listed.keys()) {
+    if (!name.includes('/') && name !== checksumsName && name !== signatureName) continue;
+    throw new ColdkeepError(
+      'manifest-mismatch',
+      `The checksums of ${snapshot} name ${name}, which is no file that a copy consists of.`,
+    );
+  }
+}
+
 /** Every file of the copy, once it read back as its checksums say. */
 async function readAll(
   medium: Medium,
@@ -175,14 +186,8 @@ async function readAll(
       });
     }
     before += read.bytes;
-    files.push({ name, bytes: read.bytes, sha256, content: rangeReader(medium.absolutePath(path)) });
+    // No file of a clone is cut into slices, so its range is always all of it.
+    files.push({ name, bytes: read.bytes, sha256, content: () => medium.stream(path) });
   }
   return files;
 }
-
-const rangeReader = (path: string) => (offset: number, bytes: number) =>
-  bytes === 0
-    ? emptyStream()
-    : createReadStream(path, { start: offset, end: offset + bytes - 1, highWaterMark: 1024 * 1024 });
-
-async function* emptyStream(): AsyncGenerator<Uint8Array> {}

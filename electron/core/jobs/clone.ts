@@ -4,11 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClonedCopy, CloneReport } from '../../../shared/domain/clone-report.ts';
+import type { Drive } from '../../../shared/domain/drive.ts';
 import { ColdkeepError, toErrorRecord } from '../../../shared/domain/errors.ts';
 import type { WrittenFile } from '../../../shared/domain/facts.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { formatBytes, plural } from '../../../shared/domain/text.ts';
+import { driveBelow } from '../drives/drive-below.ts';
+import { assertReadable } from '../media/contents.ts';
 import { writeCopy } from '../media/durable-copy.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
 import { checksumsName, parityFolder, signatureName, snapshotFolder } from '../media/layout.ts';
@@ -20,6 +23,7 @@ import type { VaultWorker } from '../worker/client.ts';
 import { openCloneSource, type CloneSource, type VerifySignature } from './clone-source.ts';
 import { cloneVaultFiles } from './clone-vault-files.ts';
 import { ParityScratch, putParity } from './parity.ts';
+import { refuseAnnouncing } from './refusals.ts';
 
 /** A medium that a clone goes to. */
 export interface CloneTarget {
@@ -45,6 +49,8 @@ export interface CloneWritten {
 }
 
 export interface LockedCloneInput extends CloneInput {
+  /** What is plugged in; without it no stick is known to be more than storage. */
+  readonly drives?: () => Promise<readonly Drive[]>;
   /** The vault's public key as sheets and labels carry it; without it checksums alone decide. */
   readonly key?: string;
 }
@@ -64,7 +70,11 @@ export async function cloneLocked(
   const folder = await mkdtemp(join(tmpdir(), 'coldkeep-clone-'));
   try {
     return await cloneTo(source, input.to, ParityScratch.below(folder), run, {
-      open: openLocked,
+      open: async (to) => {
+        const below = await driveBelow((await input.drives?.()) ?? [], to);
+        refuseAnnouncing(to, below, input.acceptAnnounced);
+        return openLocked(to, source.vaultId);
+      },
       finish: async ({ medium }, copy, scratch, quiet) => {
         const warnings = await cloneVaultFiles(source.medium, medium, source.vaultId);
         const { parityPercent } = defaultSettings;
@@ -95,8 +105,9 @@ const parityOf = ({ vaultId, snapshot }: CloneSource): string => parityFolder(va
 export const snapshotOf = ({ snapshot }: CloneInput): { snapshot?: string } =>
   snapshot === undefined ? {} : { snapshot };
 
-async function openLocked(folder: string): Promise<CloneTarget> {
+async function openLocked(folder: string, vaultId: string): Promise<CloneTarget> {
   const medium = await openFolderMedium(folder);
+  await assertReadable(medium, vaultId);
   const marker = await readMarker(medium);
   return { medium, id: marker?.medium ?? randomUUID(), isNew: marker === null, warnings: [] };
 }

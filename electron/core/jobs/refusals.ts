@@ -1,5 +1,6 @@
 // What forbids writing to a drive, whoever asks for it: it is more than storage, or pinned as "never offer".
 import { acceptsAnnounced, announcedList, announcedWords } from '../../../shared/domain/announced.ts';
+import type { DriveBelow } from '../../../shared/domain/drive.ts';
 import { isPinned } from '../../../shared/domain/never-offer.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { shellWord } from '../../../shared/domain/shell-word.ts';
@@ -14,9 +15,13 @@ export function refuseDrive(
   { below }: Pick<Identity, 'below'>,
   typed: string | undefined,
 ): void {
-  if (below === null) return;
   refusePinned(context, folder, { below });
-  const announces = below.drive.usb?.announces ?? [];
+  refuseAnnouncing(folder, below, typed);
+}
+
+/** The same where no vault says what is pinned. Errors: drive-announces. */
+export function refuseAnnouncing(folder: string, below: DriveBelow | null, typed: string | undefined): void {
+  const announces = below?.drive.usb?.announces ?? [];
   if (announces.length === 0 || acceptsAnnounced(typed, announces)) return;
   throw new ColdkeepError(
     'drive-announces',

@@ -1,5 +1,6 @@
 // The capacity test as a job: whether a medium keeps what it is given, up to the size that it claims. The result is kept where known.
 import { statfs } from 'node:fs/promises';
+import type { Drive } from '../../../shared/domain/drive.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { judgeFaults } from '../../../shared/domain/medium-health-faults.ts';
 import { capacityPlan, estimateTestSeconds, sampleBytes } from '../../../shared/domain/medium-health-plan.ts';
@@ -13,22 +14,26 @@ import { openFolderMedium } from '../media/folder-medium.ts';
 import { formatBytes } from '../../../shared/domain/text.ts';
 import { readMarker, writeMarker } from '../media/marker.ts';
 import type { Medium } from '../media/medium.ts';
+import { driveBelow } from '../drives/drive-below.ts';
 import { driveOf } from '../drives/drive-of.ts';
 import type { TestMediumInput } from '../vault-api.ts';
 import { attachForExport, type AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
 import { identityOf, identityWarnings, recordSeen, refuseTwin } from './identity.ts';
-import { refusePinned } from './refusals.ts';
+import { refuseAnnouncing, refuseDrive } from './refusals.ts';
 
 /**
  * Tests a folder's medium without a vault; nothing is kept of it. A medium that fails the test is a result, not an error.
- * Errors: not-a-medium, medium-read-only, medium-full (nothing free to be tested), medium-removed, cancelled.
+ * Errors: not-a-medium, medium-read-only, medium-full (nothing free to be tested), drive-announces, medium-removed,
+ * cancelled.
  */
 export async function testFolderAt(
   input: Omit<TestMediumInput, 'enrol'>,
   run: RunOptions,
+  drives: () => Promise<readonly Drive[]> = () => Promise.resolve([]),
 ): Promise<MediumTestReport> {
   const medium = await openFolderMedium(input.at);
+  refuseAnnouncing(input.at, await driveBelow(await drives(), input.at), input.acceptAnnounced);
   const id = await markedAs(medium);
   const { test, notes } = await runTest(medium, input, null, run);
   return { medium: id, label: null, recorded: false, test, notes };
@@ -47,12 +52,12 @@ export async function testMedium(
   const id = await markedAs(medium);
   const known = id === null ? null : context.ledger.catalogue.medium(id);
   const identity = await identityOf(context, input.at, id);
-  refusePinned(context, input.at, identity);
+  refuseDrive(context, input.at, identity, input.acceptAnnounced);
   if (known !== null) refuseTwin(input.at, known.label, identity);
   // Whatever speaks against it is said before an hour of writing, not after it.
   const fresh =
     known === null && input.enrol !== undefined
-      ? await attachForExport(context, input.at, input.enrol)
+      ? await attachForExport(context, input.at, input.enrol, { acceptAnnounced: input.acceptAnnounced })
       : null;
   const earlier = known === null ? null : context.ledger.catalogue.testOf(known.id);
   const { test, notes } = await runTest(medium, input, earlier, run);

@@ -1,8 +1,12 @@
 // Cloning a snapshot from medium to medium: the same bytes under the same signature, without a passphrase; and all that can be done with
 // such a medium afterwards.
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Progress } from '../../../shared/domain/progress.ts';
+import { testFolderAt } from '../../../electron/core/jobs/test-medium.ts';
 import { adoptVault, cloneWithoutVault, createVault } from '../../../electron/core/vault.ts';
+import { announcing, stickAt } from '../../support/drives.ts';
 import { passphrase, readTree, World } from '../../support/world.ts';
 import { filesOf, shelfWith, spoil } from './shelf.ts';
 
@@ -136,5 +140,63 @@ describe('a clone made by an unlocked vault', () => {
     rmSync(parity('blue'), { recursive: true });
     expect((await vault.repair({ at: blue, from: [to] })).copies).toMatchObject([{ status: 'repaired' }]);
     expect(filesOf(copy('blue'))).toEqual(before);
+  });
+
+  it('takes from its list no file that is none of a copy', async () => {
+    const { media, copy } = await shelfWith(world, ['blue']);
+    const list = copy('blue', 'CHECKSUMS.sha256');
+    const as = readFileSync(list, 'utf8');
+    const to = world.medium('red');
+    for (const name of ['../medium.json', 'CHECKSUMS.sha256', 'CHECKSUMS.sha256.minisig']) {
+      writeFileSync(list, as.replace('manifest.age', name));
+      await expect(
+        cloneWithoutVault({ from: media['blue'] ?? '', to: [to] }, world.options),
+      ).rejects.toMatchObject({ code: 'manifest-mismatch' });
+    }
+    expect(existsSync(join(to, 'COLDKEEP'))).toBe(false);
+  });
+
+  it('says that the medium cloned from is gone, and leaves nothing half-written', async () => {
+    const { media, copy } = await shelfWith(world, ['blue']);
+    const from = media['blue'] ?? '';
+    const to = world.medium('red');
+    const onProgress = ({ phase }: Progress) => {
+      if (phase === 'writing') renameSync(copy('blue'), `${copy('blue')}-gone`);
+    };
+    const once = (progress: Progress) => existsSync(copy('blue')) && onProgress(progress);
+    const lost = await cloneWithoutVault({ from, to: [to] }, { ...world.options, onProgress: once });
+    expect(lost.copies).toMatchObject([{ error: { code: 'medium-damaged' } }]);
+    expect(lost.copies[0]?.error?.message).toContain(from);
+    expect([...readTree(to).keys()]).toEqual(['COLDKEEP/medium.json']);
+
+    renameSync(`${copy('blue')}-gone`, copy('blue'));
+    const pull = ({ phase }: Progress) => {
+      if (phase === 'writing' && existsSync(from)) renameSync(from, `${from}-pulled`);
+    };
+    const pulled = await cloneWithoutVault({ from, to: [to] }, { ...world.options, onProgress: pull });
+    expect(pulled.copies).toMatchObject([{ error: { code: 'medium-removed' } }]);
+    expect(pulled.copies[0]?.error?.message).toContain(from);
+    expect([...readTree(to).keys()]).toEqual(['COLDKEEP/medium.json']);
+  });
+
+  it('writes to no stick that is more than storage, unless that was typed', async () => {
+    const { vault, media } = await shelfWith(world, ['blue']);
+    const [from, to] = [media['blue'] ?? '', world.medium('red')];
+    world.plugged = [stickAt(to, 'c', announcing('a keyboard'))];
+    const refused = await cloneWithoutVault({ from, to: [to] }, world.options);
+    expect(refused.copies).toMatchObject([{ error: { code: 'drive-announces' } }]);
+    expect(existsSync(join(to, 'COLDKEEP'))).toBe(false);
+    await expect(testFolderAt({ at: to, extent: 'sampled' }, {}, world.options.drives)).rejects.toMatchObject(
+      {
+        code: 'drive-announces',
+      },
+    );
+    const unlocked = await vault.clone({ from, to: [to] });
+    expect(unlocked.copies).toMatchObject([{ error: { code: 'drive-announces' } }]);
+
+    const taken = await vault.clone({ from, to: [to], acceptAnnounced: 'keyboard' });
+    expect(taken.copies[0]?.error).toBeUndefined();
+    const without = await cloneWithoutVault({ from, to: [to], acceptAnnounced: 'keyboard' }, world.options);
+    expect(without.copies).toMatchObject([{ unchanged: true }]);
   });
 });
