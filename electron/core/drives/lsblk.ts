@@ -45,10 +45,14 @@ const entrySchema = z.object({
 /** One device: a disk, a part of one, or what was opened on one (an encrypted volume). */
 export type BlockDevice = z.infer<typeof entrySchema>;
 
-/** The whole disks in what lsblk printed: no loop devices, optical discs or memory, and no reader without a card. Throws for other text. */
+/**
+ * The whole disks in what lsblk printed: no loop devices, optical discs or memory, and no reader without a card. One that cannot be
+ * understood hides none of the others. Throws for other text.
+ */
 export function disksOf(output: string): BlockDevice[] {
-  const { blockdevices } = z.object({ blockdevices: z.array(entrySchema) }).parse(JSON.parse(output));
-  return blockdevices.filter(
+  const { blockdevices } = z.object({ blockdevices: z.array(z.unknown()) }).parse(JSON.parse(output));
+  const devices = blockdevices.flatMap((device) => entrySchema.safeParse(device).data ?? []);
+  return devices.filter(
     ({ type, size, name }) => type === 'disk' && (size ?? 0) > 0 && !/^\/dev\/(zram|ram|nbd|md)\d/.test(name),
   );
 }

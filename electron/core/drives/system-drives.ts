@@ -29,6 +29,7 @@ export class SystemDrives implements DriveSource {
   #hasLooked = false;
   #signature = '';
   #looksLeft = 0;
+  #isStopped = false;
   #timer: NodeJS.Timeout | null = null;
   #stopWatching: (() => void) | null = null;
 
@@ -44,6 +45,7 @@ export class SystemDrives implements DriveSource {
 
   start(): void {
     if (this.#timer !== null) return;
+    this.#isStopped = false;
     const { everyMs, watch } = this.#options;
     this.#signature = this.#options.signature();
     this.#timer = setInterval(() => this.#tick(), everyMs);
@@ -53,7 +55,9 @@ export class SystemDrives implements DriveSource {
     void this.look();
   }
 
+  /** Nobody is told of anything after this, not even of what a look finds that is under way. */
   stop(): void {
+    this.#isStopped = true;
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
     this.#stopWatching?.();
@@ -101,10 +105,14 @@ export class SystemDrives implements DriveSource {
   async #lookUntilQuiet(): Promise<void> {
     do {
       this.#lookAgain = false;
-      const found = this.#inOrder(await this.#options.find());
+      const seen = await this.#options.find().catch(() => null);
+      // Where nothing could be read, what was seen before is the best that is known; the next look may read it.
+      if (seen === null) continue;
+      const found = this.#inOrder(seen);
       this.#hasLooked = true;
       if (JSON.stringify(found) === JSON.stringify(this.#found)) continue;
       this.#found = found;
+      if (this.#isStopped) return;
       for (const listener of this.#listeners) listener();
     } while (this.#lookAgain);
   }

@@ -1,4 +1,5 @@
 // Mounting, unmounting and taking power away through udisks, asked by its stock tool: it does so for an ordinary user, without root.
+import { realpath } from 'node:fs/promises';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { Drive, Partition } from '../../../shared/domain/drive.ts';
 import type { DriveActs, Release } from './drive-source.ts';
@@ -105,8 +106,15 @@ export class Udisks implements DriveActs {
     return result;
   }
 
+  /** Some mounts name a link to their device, as those by label do. */
   async #mountsOf(devices: readonly string[]): Promise<Mount[]> {
-    return (await this.#mounts()).filter(({ source }) => devices.includes(source));
+    const mounts = await this.#mounts();
+    const sources = await Promise.all(
+      mounts.map(({ source }) => (source.startsWith('/') ? realpath(source).catch(() => source) : source)),
+    );
+    return mounts.filter(({ source }, at) =>
+      [source, sources[at]].some((each) => devices.includes(each ?? '')),
+    );
   }
 }
 

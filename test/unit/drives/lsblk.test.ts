@@ -31,6 +31,11 @@ describe('the list of lsblk', () => {
     expect(disks.map(({ name }) => name)).toEqual(['/dev/sda', '/dev/nvme0n1', '/dev/mmcblk0']);
   });
 
+  it('keeps what it understands where one device is reported in an odd way', () => {
+    const odd = [{ name: 1 }, device('/dev/sdc', { children: [{}] }), null];
+    expect(disksOf(JSON.stringify({ blockdevices: [...odd, device('/dev/sdb')] }))).toHaveLength(1);
+  });
+
   it('is read from older versions too, which write numbers and answers as text', () => {
     expect(first(device('/dev/sdb', { size: '31000000000', ro: '1', rm: '0' }))).toMatchObject({
       size: 31_000_000_000,
@@ -44,7 +49,7 @@ describe('the list of lsblk', () => {
     ['', 'JSON'],
     ['lsblk: failed', 'JSON'],
     ['{}', 'blockdevices'],
-    ['{"blockdevices":[{"name":1}]}', 'name'],
+    ['{"blockdevices":{"name":1}}', 'blockdevices'],
   ])('is refused as %j', (text, reason) => {
     expect(() => disksOf(text)).toThrow(reason);
   });

@@ -56,6 +56,43 @@ describe('the drives of this machine', () => {
     expect(await drives.list()).toEqual([]);
   });
 
+  it('tell nobody of what a look finds that was under way when they were stopped', async () => {
+    drives.start();
+    await vi.advanceTimersByTimeAsync(0);
+    let go: () => void = () => undefined;
+    hold = new Promise((resolve) => (go = resolve));
+    now = [found('x')];
+    plug();
+    drives.stop();
+    const before = told;
+    go();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(told).toBe(before);
+    expect(await drives.list()).toHaveLength(1);
+    drives.start();
+    now = [];
+    plug();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toBeGreaterThan(before);
+  });
+
+  it('stay what they were while they cannot be read, and are read when they can', async () => {
+    now = [found('x')];
+    drives.start();
+    await vi.advanceTimersByTimeAsync(0);
+    const reading = Promise.reject(new Error('too many open files'));
+    reading.catch(() => undefined);
+    hold = reading;
+    now = [];
+    plug();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await drives.list()).toHaveLength(1);
+    hold = Promise.resolve();
+    plug();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await drives.list()).toEqual([]);
+  });
+
   it('are read again as soon as something is plugged in, and told of once', async () => {
     drives.start();
     await vi.advanceTimersByTimeAsync(0);

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseMounts, type Mount } from '../../../electron/core/media/mount-info.ts';
 import type { RunTool, ToolResult } from '../../../electron/core/drives/run-tool.ts';
 import { Udisks } from '../../../electron/core/drives/udisks.ts';
@@ -139,6 +142,19 @@ describe('releasing', () => {
     const { acts, asked } = system({ mounts: mounted('/dev/sdc1', '/media/c') });
     expect(await acts.release(stick())).toEqual({ unmounted: true, poweredOff: true });
     expect(asked).toHaveLength(1);
+  });
+
+  it('is not said of a mount that names a link to its device, before that is unmounted too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'coldkeep-udisks-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const device = join(folder, 'sdb1');
+    writeFileSync(device, '');
+    symlinkSync(device, join(folder, 'by-label'));
+    const drive = stick({ partitions: [partition({ device })] });
+    const mounts = mounted(join(folder, 'by-label'), '/media/op/BLUE');
+    const stuck = system({ mounts, drive, answers: { unmount: failed('target is busy') } });
+    await expect(stuck.acts.release(drive)).rejects.toMatchObject({ code: 'drive-busy' });
+    expect(await system({ mounts, drive }).acts.release(drive)).toMatchObject({ unmounted: true });
   });
 
   it.each([
