@@ -9,6 +9,9 @@ const facade = () => import('../core/vault.ts');
 const drives = async (): Promise<readonly Drive[]> =>
   (await import('../core/drives/read-drives.ts')).readDrives();
 
+const driveBelow: Engine['driveBelow'] = async (folder) =>
+  (await import('../core/drives/drive-below.ts')).driveBelow(await drives(), folder);
+
 export function connectEngine(): Engine {
   return {
     profiles,
@@ -34,8 +37,12 @@ export function connectEngine(): Engine {
       const { drive } = await namedDrive(folderOrDevice, await drives());
       return { drive, ...(await new Udisks().release(drive)) };
     },
-    waitForReplug: async (folder, run) =>
-      (await import('../core/media/replug.ts')).waitForReplug(folder, run),
+    carriedAt: async (folder) => (await import('../core/drives/carried.ts')).carriedAt(folder),
+    driveBelow,
+    async waitForReplug(folder, run) {
+      const { waitForReplug } = await import('../core/media/replug.ts');
+      return waitForReplug(folder, run, { drive: (await driveBelow(folder))?.drive ?? null });
+    },
     writeKit: async (input) => (await import('../core/capture/kit/write-kit.ts')).writeKit(input),
     suggestPassphrase: async () => (await facade()).suggestPassphrase(),
   };

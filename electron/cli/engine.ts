@@ -4,7 +4,8 @@ import type { MediumTestReport } from '../../shared/domain/medium-test.ts';
 import type { RunOptions } from '../../shared/domain/progress.ts';
 import type { AdoptReport, InitReport } from '../../shared/domain/reports.ts';
 import type { Profile } from '../../shared/profiles/profile.ts';
-import type { Drive } from '../../shared/domain/drive.ts';
+import type { Drive, DriveBelow } from '../../shared/domain/drive.ts';
+import type { Carried } from '../core/drives/carried.ts';
 import type { Release } from '../core/drives/drive-source.ts';
 import type { KitReport, WriteKitInput } from '../core/capture/kit/write-kit.ts';
 import type { LockedCloneInput } from '../core/jobs/clone.ts';
@@ -50,6 +51,10 @@ export interface Engine {
   suggestPassphrase(): Promise<string>;
   /** What is plugged in; needs no vault. */
   drives(): Promise<readonly Drive[]>;
+  /** The drive that a folder is mounted from; null where none is listed. Never throws. */
+  driveBelow(folder: string): Promise<DriveBelow | null>;
+  /** What the file system that is mounted at a folder carries, as far as anybody can read it. Writes nothing; never throws. */
+  carriedAt(folder: string): Promise<Carried>;
   /** Tests whether a medium keeps what it is given; needs no vault, and records nothing. Errors: as UnlockedVault.testMedium. */
   testMedium(input: Omit<TestMediumInput, 'enrol'>, run: RunOptions): Promise<MediumTestReport>;
   /** Mounts a device and answers where. Errors: drive-unknown, bad-input, mounter-missing, mount-refused. */

@@ -3,6 +3,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Drive } from '../../../shared/domain/drive.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { stopIfCancelled } from './cancelled.ts';
 import { blockDevices, deviceName } from './presence.ts';
@@ -15,11 +16,22 @@ export interface ReplugRun {
   readonly onStep?: (step: 'unplug' | 'plug') => void;
 }
 
+export interface ReplugPlace {
+  /** What the folder is mounted from, where the system tells. */
+  readonly drive?: Drive | null;
+  /** Where the kernel lists block devices. */
+  readonly sysFolder?: string;
+}
+
 /**
  * Returns once the device under `folder` was gone, and a device that was not there before is mounted at `folder`. Unmounting alone is not enough: the
- * device keeps its pages. Errors: not-a-medium (no folder), bad-input (it stands on nothing that can be unplugged), cancelled.
+ * device keeps its pages. Errors: not-a-medium (no folder), bad-input (it stands on nothing that can be unplugged, the disk of the running system say), cancelled.
  */
-export async function waitForReplug(folder: string, run: ReplugRun, sysFolder = blockDevices): Promise<void> {
+export async function waitForReplug(
+  folder: string,
+  run: ReplugRun,
+  { drive = null, sysFolder = blockDevices }: ReplugPlace = {},
+): Promise<void> {
   const before = await devicesIn(sysFolder);
   const device = await deviceUnder(folder);
   if (device !== null && before.size === 0) {
@@ -32,7 +44,8 @@ export async function waitForReplug(folder: string, run: ReplugRun, sysFolder = 
       hint: 'Name the folder at which the medium is mounted.',
     });
   const known = before.get(device);
-  if (known === undefined) {
+  const isFixed = drive !== null && (drive.system || !drive.removable);
+  if (known === undefined || isFixed) {
     throw new ColdkeepError('bad-input', `${folder} is on no device that can be unplugged.`, {
       hint: 'Leave --cold out, or name the folder at which a stick or disk is mounted.',
     });

@@ -23,6 +23,7 @@ import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowl
 import type { SpoolReport } from '../../../shared/domain/spool-report.ts';
 import { laptopLost } from '../../../shared/profiles/scenarios.ts';
 import type { Engine } from '../../../electron/cli/engine.ts';
+import type { Carried } from '../../../electron/core/drives/carried.ts';
 import { partition, stick } from '../drives/drives.ts';
 import type { UnlockedVault } from '../../../electron/core/vault-api.ts';
 
@@ -132,6 +133,13 @@ export const verifyReport: VerifyReport = {
   copies: [{ snapshot: snapshotId, set: 'pool', status: 'verified', level: 'readback', failures: [] }],
   failures: [],
   notes: ['lost+found was left alone.'],
+};
+
+export const carried: Carried = {
+  freeBytes: 12_000_000_000,
+  medium: mediumId,
+  vaults: [{ id: '11111111-0000-4000-8000-000000000001', copies: [snapshotId] }],
+  unreadable: null,
 };
 
 export const drillReport: DrillReport = {
@@ -473,6 +481,8 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
       onPlan?.({ bytes: 362e6, freeBytes: 32e9, seconds: 63 });
       return mediumTestReport;
     },
+    driveBelow: () => Promise.resolve({ drive: stick(), partition: partition({ mountedAt: '/media/blue' }) }),
+    carriedAt: () => Promise.resolve(carried),
     mountDrive: async (device) => {
       noted('mountDrive', device);
       return '/media/blue';

@@ -1,8 +1,10 @@
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { connectEngine } from '../../../electron/cli/connect-engine.ts';
 import { deviceName } from '../../../electron/core/media/presence.ts';
 import { waitForReplug } from '../../../electron/core/media/replug.ts';
+import { stickAt } from '../../support/drives.ts';
 import { temporaryFolder } from './folders.ts';
 
 describe('waiting until a medium was unplugged and plugged in again', () => {
@@ -32,7 +34,7 @@ describe('waiting until a medium was unplugged and plugged in again', () => {
       if (step === 'unplug') renameSync(device, join(temporaryFolder(), 'gone'));
       else plugAnew();
     };
-    await waitForReplug(folder, { onStep }, sys);
+    await waitForReplug(folder, { onStep }, { sysFolder: sys });
     expect(steps).toEqual(['unplug', 'plug']);
   });
 
@@ -42,7 +44,7 @@ describe('waiting until a medium was unplugged and plugged in again', () => {
       steps.push(step);
       if (step === 'unplug') plugAnew();
     };
-    await waitForReplug(folder, { onStep }, sys);
+    await waitForReplug(folder, { onStep }, { sysFolder: sys });
     expect(steps).toEqual(['unplug', 'plug']);
   });
 
@@ -58,7 +60,9 @@ describe('waiting until a medium was unplugged and plugged in again', () => {
       renameSync(kept, device);
       setTimeout(() => abort.abort(), 500);
     };
-    await expect(waitForReplug(folder, { onStep, signal: abort.signal }, sys)).rejects.toMatchObject({
+    await expect(
+      waitForReplug(folder, { onStep, signal: abort.signal }, { sysFolder: sys }),
+    ).rejects.toMatchObject({
       code: 'cancelled',
     });
   });
@@ -66,25 +70,58 @@ describe('waiting until a medium was unplugged and plugged in again', () => {
   it('can be cancelled while nobody unplugs anything', async () => {
     const abort = new AbortController();
     const onStep = () => abort.abort();
-    await expect(waitForReplug(folder, { onStep, signal: abort.signal }, sys)).rejects.toMatchObject({
+    await expect(
+      waitForReplug(folder, { onStep, signal: abort.signal }, { sysFolder: sys }),
+    ).rejects.toMatchObject({
       code: 'cancelled',
     });
   });
 
   it('refuses what cannot be unplugged, and what is not there', async () => {
     renameSync(device, join(sys, '8:240'));
-    await expect(waitForReplug(folder, {}, sys)).rejects.toMatchObject({
+    await expect(waitForReplug(folder, {}, { sysFolder: sys })).rejects.toMatchObject({
       code: 'bad-input',
       message: `${folder} is on no device that can be unplugged.`,
     });
-    await expect(waitForReplug(join(folder, 'absent'), {}, sys)).rejects.toMatchObject({
+    await expect(waitForReplug(join(folder, 'absent'), {}, { sysFolder: sys })).rejects.toMatchObject({
       code: 'not-a-medium',
     });
   });
 
+  it.each([
+    ['on which the system runs', { system: true }],
+    ['that is built in', { removable: false }],
+  ])('refuses at once a drive %s, and waits for no unplugging', async (_, fixed) => {
+    const steps: string[] = [];
+    const abort = new AbortController();
+    const onStep = (step: string) => {
+      steps.push(step);
+      abort.abort();
+    };
+    const place = { sysFolder: sys, drive: stickAt(folder, 'b', fixed) };
+    await expect(waitForReplug(folder, { onStep, signal: abort.signal }, place)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: `${folder} is on no device that can be unplugged.`,
+    });
+    expect(steps).toEqual([]);
+  });
+
+  it('waits for a stick', async () => {
+    const abort = new AbortController();
+    const place = { sysFolder: sys, drive: stickAt(folder, 'b') };
+    const run = { onStep: () => abort.abort(), signal: abort.signal };
+    await expect(waitForReplug(folder, run, place)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('refuses the folder that the running system is on, as the command line asks for it', async () => {
+    const abort = new AbortController();
+    const run = { onStep: () => abort.abort(), signal: abort.signal };
+    await expect(connectEngine().waitForReplug('/', run)).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
   it('says where a system does not tell', async () => {
     rmSync(device);
-    await expect(waitForReplug(folder, {}, sys)).rejects.toMatchObject({
+    await expect(waitForReplug(folder, {}, { sysFolder: sys })).rejects.toMatchObject({
       code: 'bad-input',
       message: 'This system does not tell when something is unplugged.',
     });
