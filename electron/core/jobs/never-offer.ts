@@ -3,6 +3,7 @@ import type { Drive, DriveBelow } from '../../../shared/domain/drive.ts';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { hardwareOf } from '../../../shared/domain/hardware-change.ts';
 import { isPinned, pin, pinOf, type NeverOfferReport } from '../../../shared/domain/never-offer.ts';
+import { visibleText } from '../../../shared/domain/text.ts';
 import type { NeverOfferInput } from '../vault-api.ts';
 import type { JobContext } from './context.ts';
 import { driveBelow } from '../drives/drive-below.ts';
@@ -16,7 +17,8 @@ export async function changedPins(
   const pins = context.settings.neverOffer;
   const named = input.id.trim();
   if (named === '') throw new ColdkeepError('bad-input', 'No serial number or file system id was given.');
-  const plugged = await pluggedInAs(await context.drives(), named);
+  const drives = await context.drives();
+  const plugged = await pluggedInAs(drives, named);
   if (input.remove === true) {
     const kept = pins.filter((each) => pin(each) !== pin(named) && !hasPin(plugged, each));
     if (kept.length < pins.length) return kept;
@@ -24,7 +26,7 @@ export async function changedPins(
       hint: 'See what is pinned with "coldkeep media never-offer".',
     });
   }
-  const id = plugged === null ? named : idOf(plugged, named);
+  const id = plugged === null ? unpluggedId(drives, named) : idOf(plugged, named);
   return pins.some((each) => pin(each) === pin(id)) ? null : [...pins, id];
 }
 
@@ -49,6 +51,16 @@ async function pluggedInAs(drives: readonly Drive[], name: string): Promise<Driv
     if (partition !== undefined) return { drive, partition };
   }
   return name.includes('/') ? driveBelow(drives, name) : null;
+}
+
+/** Errors: bad-input for a device or a folder: the next drive that is called so is another one. */
+function unpluggedId(drives: readonly Drive[], named: string): string {
+  const isId =
+    !named.includes('/') || drives.some((drive) => waysTo(drive).some((way) => isPinned(way, [named])));
+  if (isId) return named;
+  throw new ColdkeepError('bad-input', `No drive is plugged in as ${visibleText(named)}.`, {
+    hint: 'Plug it in and see "coldkeep drives", or name its serial number or file system id.',
+  });
 }
 
 /** Errors: bad-input where nothing would tell the drive from another one. */

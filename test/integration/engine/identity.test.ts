@@ -279,6 +279,17 @@ describe('a drive that is never offered', () => {
     expect(await pins({ id: '0000-000B', remove: true })).toEqual(['4A21-00FF']);
   });
 
+  it('is not a device or a folder with nothing there: no pin would hold', async () => {
+    world.plugged = [stickAt(folder('photos'), 'b', { serial: 'A/17' })];
+    for (const id of ['/dev/sdzz', '/mnt/photos', join(away, 'nothing')])
+      await expect(vault.neverOffer({ id })).rejects.toMatchObject({
+        code: 'bad-input',
+        message: `No drive is plugged in as ${id}.`,
+      });
+    expect(await pins()).toEqual([]);
+    expect(await pins({ id: 'a/17' })).toEqual(['a/17']);
+  });
+
   it('refuses what pins nothing', async () => {
     const photos = folder('photos');
     const mute = partition({ fileSystemId: null, mountedAt: photos });
