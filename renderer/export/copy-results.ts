@@ -12,6 +12,10 @@ export const hasNewCopy = (copy: CopyReport): boolean =>
 
 export const hasFailed = (copy: CopyReport): boolean => copy.error !== undefined;
 
+/** It was not there, or not any more: it is to be plugged in again. */
+export const isGone = ({ error }: CopyReport): boolean =>
+  error?.code === 'medium-removed' || error?.code === 'not-a-medium';
+
 const isSameMedium = (a: CopyReport, b: CopyReport): boolean =>
   a.to === b.to || (a.medium !== null && a.medium === b.medium);
 
@@ -63,6 +67,7 @@ export function failureSentence(copy: CopyReport): string {
 
 const words: Readonly<Partial<Record<NonNullable<CopyReport['error']>['code'], string>>> = {
   'medium-removed': 'Gone while writing',
+  'not-a-medium': 'Not there',
   'medium-full': 'Full',
   'medium-read-only': 'Write-protected',
   'medium-io': 'Writing failed',
@@ -97,7 +102,7 @@ export function failuresLine(copies: readonly CopyReport[]): string {
       ? 'No new copy was made, and nothing that was safe before is lost.'
       : `${numberWord(good, true)} of ${numberWord(copies.length)} copies ${good === 1 ? 'is' : 'are'} verified.`;
   const [first] = failed;
-  const gone = failed.every((copy) => copy.error?.code === 'medium-removed');
+  const gone = failed.every(isGone);
   const earlier =
     failed.length === 1 && first !== undefined
       ? `Earlier copies on ${nameOf(first)} were not being written${gone ? '; verify them when it is back' : ''}.`

@@ -13,7 +13,7 @@ import { Loading } from '../parts/loading.tsx';
 import { Mono } from '../parts/mono.tsx';
 import { NumberedList } from '../parts/steps.tsx';
 import { WhatToType } from '../parts/with-commands.tsx';
-import { failuresLine, failuresTitle, hasFailed, nameOf, volumeOfCopy } from './copy-results.ts';
+import { failuresLine, failuresTitle, hasFailed, isGone, nameOf, volumeOfCopy } from './copy-results.ts';
 import { useExport } from './export-context.ts';
 import { ExportFrame } from './export-frame.tsx';
 import { targetsOf, withAccepted } from './media-choice.ts';
@@ -101,7 +101,7 @@ const targetOf = (volume: Volume, copies: readonly CopyReport[]) => ({
 
 /** "Continue on Red stick" where all that failed was pulled out; else the writing begins anew. */
 const writeAgainWords = (failed: readonly CopyReport[]): string =>
-  failed.every((copy) => copy.error?.code === 'medium-removed')
+  failed.every(isGone)
     ? `Continue on ${andList(failed.map(nameOf))}`
     : `Write to ${andList(failed.map(nameOf))} again`;
 
@@ -112,13 +112,13 @@ function adviceFor(failed: readonly CopyReport[], good: readonly CopyReport[]): 
       ? ''
       : ` ${andList(good.map(nameOf))} ${good.length === 1 ? 'is left as it is' : 'are left as they are'}.`;
   const steps = failed.map((copy) =>
-    copy.error?.code === 'medium-removed'
+    isGone(copy)
       ? `Plug ${nameOf(copy)} in again, then write to it again: files that arrived whole stay, the rest is written.${left}`
       : copy.error === undefined
         ? ''
         : stepOf(copy.error),
   );
-  const gone = failed.some((copy) => copy.error?.code === 'medium-removed');
+  const gone = failed.some(isGone);
   return [
     ...new Set(steps.filter((step) => step !== '')),
     gone

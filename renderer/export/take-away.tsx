@@ -33,7 +33,9 @@ export function TakeAway({ media, given, onGiven }: TakeAwayProps) {
   const attached = volumes.state.status === 'ready' ? volumes.state.value : [];
   if (media.length === 0) return null;
   return (
-    <Section title="Now bring them where they belong">
+    <Section
+      title={media.length === 1 ? 'Now bring it where it belongs' : 'Now bring them where they belong'}
+    >
       <NumberedList
         steps={media.map((medium) => (
           <Stack key={medium.id} space={2}>

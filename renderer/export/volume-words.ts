@@ -4,6 +4,7 @@ import { mediumTypeNames } from '../../shared/domain/type-names.ts';
 import { formatBytes, plural, visibleText } from '../../shared/domain/text.ts';
 import type { Volume } from '../../shared/ipc/views.ts';
 import { cutMiddle } from '../parts/long-text.ts';
+import { fileSystemName } from '../volumes/file-system-name.ts';
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
@@ -13,7 +14,7 @@ export function volumeFacts({ description, type, sizeBytes, freeBytes, fileSyste
     description === '' ? capital(mediumTypeNames[type]) : cutMiddle(visibleText(description), 48),
     ...(sizeBytes === null ? [] : [formatBytes(sizeBytes)]),
     ...(freeBytes === null ? [] : [`${formatBytes(freeBytes)} free`]),
-    ...(fileSystem === '' ? [] : [visibleText(fileSystem)]),
+    ...(fileSystem === '' ? [] : [fileSystemName(fileSystem)]),
   ];
   return `${facts.join(', ')}.`;
 }

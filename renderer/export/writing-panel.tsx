@@ -10,7 +10,7 @@ import { PhaseList } from '../parts/phase-list.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Status } from '../parts/status.tsx';
 import type { JobProgress } from '../../shared/ipc/job.ts';
-import { failureWord, hasFailed, levelWords } from './copy-results.ts';
+import { failureWord, hasFailed, isGone, levelWords } from './copy-results.ts';
 import type { ExportTarget } from './export-state.ts';
 import styles from './export.module.css';
 import { stoppedWord, type WritingLine } from './writing.ts';
@@ -73,7 +73,7 @@ export function ResultPanel({ copy, target, stopped }: ResultPanelProps) {
     : copy.unchanged
       ? 'Already had this'
       : `Verified, ${levelWords(copy.level)}`;
-  const status = failed ? (copy.error?.code === 'medium-removed' ? 'missing' : 'suspect') : 'verified';
+  const status = failed ? (isGone(copy) ? 'missing' : 'suspect') : 'verified';
   return (
     <Panel label={copy.label} tone={failed ? 'bad' : 'plain'}>
       <Head label={copy.label} target={target} end={<Status name={status}>{word}</Status>} />

@@ -79,7 +79,9 @@ const steps: Readonly<Record<ErrorCode, string | null>> = {
 
 /** Whether a hint names a command of Coldkeep, an option or a placeholder. Commands of the system, to be typed as they are, stay. */
 const speaksOfCommands = (hint: string): boolean =>
-  /(?:^|[\s"(])(?:--[a-z]|coldkeep [a-z]|npm )|\bthe command\b|\bDIR\b/.test(withoutCommands(hint));
+  /(?:^|[\s"(])(?:--[a-z]|coldkeep [a-z]|npm )|\bthe command\b|\bName the folder\b|\bDIR\b/.test(
+    withoutCommands(hint),
+  );
 
 /** What to do about an error, in the window. */
 export function stepOf({ code, hint }: Pick<ErrorRecord, 'code' | 'hint'>): string {

@@ -2,6 +2,7 @@
 import { Label, RadioButton, RadioField, RadioGroup as AriaRadioGroup, Text } from 'react-aria-components';
 import styles from './field.module.css';
 import { classNames } from './class-names.ts';
+import { Unseen } from './layout.tsx';
 import type { Option } from './select.tsx';
 
 export interface RadioGroupProps<Id extends string> {
@@ -9,9 +10,12 @@ export interface RadioGroupProps<Id extends string> {
   readonly options: readonly Option<Id>[];
   readonly chosen: Id | null;
   readonly onChange: (id: Id) => void;
+  /** The label is for screen readers only: a heading above says the same. */
+  readonly labelUnseen?: boolean;
 }
 
-export function RadioGroup<Id extends string>({ label, options, chosen, onChange }: RadioGroupProps<Id>) {
+export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
+  const { label, options, chosen, onChange, labelUnseen = false } = props;
   return (
     <AriaRadioGroup
       className={classNames(styles['field'])}
@@ -21,7 +25,7 @@ export function RadioGroup<Id extends string>({ label, options, chosen, onChange
         if (option !== undefined) onChange(option.id);
       }}
     >
-      <Label className={classNames(styles['label'])}>{label}</Label>
+      <Label className={classNames(styles['label'])}>{labelUnseen ? <Unseen>{label}</Unseen> : label}</Label>
       <div className={styles['options']}>
         {options.map(({ id, label: words, detail }) => (
           <RadioField key={id} value={id}>

@@ -34,10 +34,11 @@ export function CountedReading({ facts: { set, profile, knowledge } }: { readonl
   };
 
   return (
-    <Section title="Which reading counts">
+    <Section title="Which reading counts" note="as verified">
       <Stack space={4}>
         <RadioGroup<Choice>
           label="What counts as verified"
+          labelUnseen
           options={[
             {
               id: asProfileSays,

@@ -6,6 +6,7 @@ import { LongName, Mono } from '../parts/mono.tsx';
 import { Bytes } from '../parts/quantities.tsx';
 import type { ChoiceRow } from '../parts/row-list.tsx';
 import { Status } from '../parts/status.tsx';
+import { fileSystemName } from '../volumes/file-system-name.ts';
 
 export const mayCarry = (volume: Volume): boolean => volume.present && volume.otherVaults.length > 0;
 
@@ -30,7 +31,7 @@ export function carrierRow(volume: Volume): ChoiceRow {
             <Bytes value={volume.sizeBytes} />,{' '}
           </>
         )}
-        {volume.fileSystem !== '' && `${volume.fileSystem}, `}
+        {volume.fileSystem !== '' && `${fileSystemName(volume.fileSystem)}, `}
         <Mono>{volume.path}</Mono>
       </>
     ),

@@ -2,6 +2,7 @@
 import { formatBytes, visibleText } from '../../shared/domain/text.ts';
 import type { Volume } from '../../shared/ipc/views.ts';
 import { cutMiddle } from '../parts/long-text.ts';
+import { fileSystemName } from './file-system-name.ts';
 import { iconOfMedium } from '../parts/medium-icon.tsx';
 import { RadioRows } from '../parts/row-list.tsx';
 import { statusOfFreshness } from '../parts/status-names.ts';
@@ -50,7 +51,7 @@ function factsOf({ description, sizeBytes, fileSystem, medium }: Volume): string
   const facts = [
     ...(description === '' ? [] : [cutMiddle(visibleText(description), 48)]),
     ...(sizeBytes === null ? [] : [formatBytes(sizeBytes)]),
-    ...(fileSystem === '' ? [] : [visibleText(fileSystem)]),
+    ...(fileSystem === '' ? [] : [fileSystemName(fileSystem)]),
     ...(medium === null ? ['not known to this vault'] : [goodCopiesWords(medium.copies)]),
   ];
   return `${facts.join(', ')}.`;

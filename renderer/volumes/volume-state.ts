@@ -2,6 +2,7 @@
 import { formatBytes, visibleText } from '../../shared/domain/text.ts';
 import type { Volume } from '../../shared/ipc/views.ts';
 import { cutMiddle } from '../parts/long-text.ts';
+import { fileSystemName } from './file-system-name.ts';
 import type { StatusName } from '../parts/status-names.ts';
 
 /** Plugged in and not mounted: being read, waiting to be mounted, or without a file system. */
@@ -54,7 +55,7 @@ export function driveFacts({ description, sizeBytes, fileSystem, drive }: Volume
   const facts = [
     ...(description === '' ? [] : [cutMiddle(visibleText(description), 48)]),
     ...(sizeBytes === null ? [] : [formatBytes(sizeBytes)]),
-    ...(fileSystem === '' ? [] : [visibleText(fileSystem)]),
+    ...(fileSystem === '' ? [] : [fileSystemName(fileSystem)]),
     ...(drive === null ? [] : [visibleText(drive.device)]),
   ];
   return facts.length === 0 ? 'The system is still looking at it.' : `${facts.join(', ')}.`;

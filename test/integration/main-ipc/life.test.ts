@@ -89,6 +89,26 @@ describe('a passphrase window', () => {
   });
 });
 
+describe('an export to a medium that is gone before it is looked at', () => {
+  it('calls it by the name that was typed for it', async () => {
+    await vaultWithPool();
+    const blue = await ipc.volume('blue');
+    const red = await ipc.volume('red');
+    const named = (volume: string, label: string) => ({ volume, words: { label } });
+    rmSync(ipc.world.path('red'), { recursive: true });
+    const { job } = await ipc.get('exports', 'start', {
+      set: 'pool',
+      targets: [named(blue, 'Blue stick'), named(red, 'Red stick')],
+      acceptedCritical: null,
+    });
+    const { copies } = await ipc.result('export', { job });
+    expect(copies).toMatchObject([
+      { label: 'Blue stick', status: 'verified' },
+      { label: 'Red stick', medium: null, error: { code: 'not-a-medium' } },
+    ]);
+  });
+});
+
 describe('a lock in the middle of work', () => {
   it('ends the work, leaves nothing half-made, and unlocks again', async () => {
     await vaultWithPool({ 'large.bin': new Uint8Array(24 * 1024 * 1024) });

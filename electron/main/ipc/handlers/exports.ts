@@ -1,12 +1,16 @@
 // Answers to the calls of the export: what would be written, writing it, reading it back cold.
+import type { z } from 'zod';
 import { ColdkeepError } from '../../../../shared/domain/errors.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import { coldReading } from '../cold-reading.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { House } from '../house.ts';
+import type { exports as exportCalls } from '../../../../shared/ipc/work.ts';
 import { requireSet } from '../require-set.ts';
 import { contentsView } from '../views/contents-view.ts';
 import { volumeNamed } from '../volume-named.ts';
+
+type CallInput = z.infer<typeof exportCalls.start.input>;
 
 export const exportsHandlers = (house: House): Handlers['exports'] => ({
   contents({ set }) {
@@ -20,7 +24,7 @@ export const exportsHandlers = (house: House): Handlers['exports'] => ({
     return { job };
   },
 
-  start({ set, targets, acceptedCritical }) {
+  async start({ set, targets, acceptedCritical }) {
     const { vault } = house.session;
     requireSet(vault, set);
     const to = targets.map(({ volume, words, acceptAnnounced }) => ({
@@ -33,6 +37,7 @@ export const exportsHandlers = (house: House): Handlers['exports'] => ({
         hint: 'Mend what was found, or give the reason why the export goes on all the same.',
       });
     }
+    const names = await namesOf(house, targets);
     const job = house.jobs.start('export', `Export of ${set}`, async (run) => {
       const report = await vault.export(
         set,
@@ -42,6 +47,8 @@ export const exportsHandlers = (house: House): Handlers['exports'] => ({
       house.changed();
       const copies = report.copies.map(({ error, ...copy }) => ({
         ...copy,
+        // What was gone before it was looked at has told no label.
+        label: copy.label === copy.to ? (names.get(copy.to) ?? copy.label) : copy.label,
         ...(error === undefined ? {} : { error: house.jobs.presentable(error) }),
       }));
       return { ...report, copies };
@@ -71,6 +78,16 @@ export const exportsHandlers = (house: House): Handlers['exports'] => ({
     return { job };
   },
 });
+
+/** What each target is called on the screen, by its folder. */
+async function namesOf(house: House, targets: CallInput['targets']): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { volume, words } of targets) {
+    const { path, name } = await volumeNamed(house, volume);
+    names.set(path, words.label ?? name);
+  }
+  return names;
+}
 
 /** By the newest scan; the export reads again and refuses what it finds then. */
 const hasCritical = (house: House, set: string): boolean =>

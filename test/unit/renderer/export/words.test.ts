@@ -7,7 +7,13 @@ import {
   isUnchanged,
   whatStopsContents,
 } from '../../../../renderer/export/contents-summary.ts';
-import { failuresLine, failuresTitle, numberWord } from '../../../../renderer/export/copy-results.ts';
+import {
+  failuresLine,
+  failuresTitle,
+  failureWord,
+  isGone,
+  numberWord,
+} from '../../../../renderer/export/copy-results.ts';
 import { moved, writingLines } from '../../../../renderer/export/writing.ts';
 import { contents, copy, progress, removed } from './fixtures.ts';
 
@@ -105,6 +111,7 @@ describe('a medium while it is written', () => {
 });
 
 const gone = (label: string) => copy(label, { status: 'planned', level: null, error: removed });
+const missed = copy('Red stick', { medium: null, error: { ...removed, code: 'not-a-medium' } });
 const other = copy('Green stick', { error: { ...removed, code: 'bad-input' } });
 
 describe('results', () => {
@@ -116,6 +123,7 @@ describe('results', () => {
       [copy('Blue stick'), gone('Red stick'), other],
       'Red stick and Green stick did not get their copies. Blue stick is done.',
     ],
+    ['one that was gone before', [copy('Blue stick'), missed], 'Red stick is not there. Blue stick is done.'],
     ['a reason without words of its own', [other], 'Green stick did not get its copy.'],
   ])('%s', (_, copies, title) => {
     expect(failuresTitle(copies)).toBe(title);
@@ -127,6 +135,11 @@ describe('results', () => {
     expect(failuresLine([other])).toBe(
       'No new copy was made, and nothing that was safe before is lost. Earlier copies on Green stick were not being written.',
     );
+  });
+  it('ask to plug in again what was gone before it was looked at', () => {
+    expect([isGone(missed), isGone(gone('Red stick')), isGone(other)]).toEqual([true, true, false]);
+    expect(failureWord(missed)).toBe('Not there');
+    expect(failuresLine([missed])).toContain('verify them when it is back');
   });
   it('count in words up to ten', () => {
     expect([numberWord(2), numberWord(1, true), numberWord(12)]).toEqual(['two', 'One', '12']);

@@ -14,6 +14,12 @@ describe('the next step of an error in the window', () => {
     expect(stepOf(new ColdkeepError('medium-full', 'full', { hint }))).toBe(hint);
   });
 
+  it('chooses a folder where the command line names one', () => {
+    expect(stepOf(new ColdkeepError('not-a-medium', 'gone'))).toBe(
+      'Choose the folder at which the medium is mounted.',
+    );
+  });
+
   it('is said anew where the hint names an option', () => {
     const hint = 'The newest one is on Blue stick. Take that, or insist with --force-stale.';
     expect(stepOf(new ColdkeepError('stale-refused', 'stale', { hint }))).not.toContain('--');

@@ -1,6 +1,7 @@
 // How something stands that is plugged in, what can be done with it, and what it is, in words.
 import { describe, expect, it } from 'vitest';
 import { commandIn } from '../../../../renderer/volumes/command-in.ts';
+import { fileSystemName } from '../../../../renderer/volumes/file-system-name.ts';
 import { goodCopiesWords } from '../../../../renderer/volumes/volume-choice.ts';
 import {
   announcesMore,
@@ -140,4 +141,15 @@ describe('a hint that ends in a command', () => {
   ])('%s', (hint, words, command) => {
     expect(commandIn(hint)).toEqual({ words, command });
   });
+});
+
+describe('a file system', () => {
+  it.each([
+    ['exfat', 'exFAT'],
+    ['EXFAT', 'exFAT'],
+    ['vfat', 'FAT'],
+    ['ext4', 'ext4'],
+    ['constructor', 'constructor'],
+    ['ex\u202Efat', 'ex\\u{202e}fat'],
+  ])('%j is written %j', (told, name) => expect(fileSystemName(told)).toBe(name));
 });
