@@ -22,6 +22,14 @@ export function positiveInteger(value: string): number {
   return Number(value);
 }
 
+export const wholeNumberOf =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = /^(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is expected.`);
+  };
+
 /** A whole number from 0, or one of the words. */
 export const wholeNumberOr =
   <W extends string>(...words: readonly W[]) =>

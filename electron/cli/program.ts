@@ -19,6 +19,7 @@ import { registerRepair } from './commands/repair.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScan } from './commands/scan.ts';
 import { registerSet } from './commands/set.ts';
+import { registerSettings } from './commands/settings.ts';
 import { registerSpool } from './commands/spool.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerVerify } from './commands/verify.ts';
@@ -57,6 +58,7 @@ const registrations = [
   registerStatus,
   registerDrives,
   registerMedia,
+  registerSettings,
   registerChecklist,
   registerLog,
   registerGenerate,

@@ -242,6 +242,10 @@ export interface UnlockedVault {
   note(what: string): Promise<void>;
   /** Locks: ends the worker, drops the catalogue, releases the lock file. */
   close(): Promise<void>;
+
+  settings(): Settings;
+  /** Errors: bad-input, catalogue-unwritable. */
+  updateSettings(changes: SettingsChanges): Promise<Settings>;
 }
 
 export interface ChecklistBeginInput {
@@ -322,8 +326,4 @@ export interface WindowVault extends UnlockedVault {
   endChecklist(input: { run: string; result: ChecklistResult; notes?: string }): Promise<ChecklistRun>;
   /** Newest first; of one set or all. Those that have not ended can be taken up again. */
   checklistRuns(set?: string): ChecklistRun[];
-
-  settings(): Settings;
-  /** Errors: bad-input, catalogue-unwritable. */
-  updateSettings(changes: SettingsChanges): Promise<Settings>;
 }

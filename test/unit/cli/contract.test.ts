@@ -64,6 +64,7 @@ describe('the tree of commands', () => {
       'media test',
       'media never-offer',
       'media set',
+      'settings',
       'checklist',
       'log',
     ]);

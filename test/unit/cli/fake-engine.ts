@@ -20,6 +20,7 @@ import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
 import type { CloneReport } from '../../../shared/domain/clone-report.ts';
 import type { RepairReport } from '../../../shared/domain/repair-report.ts';
 import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
+import { defaultSettings } from '../../../shared/domain/settings.ts';
 import type { SpoolReport } from '../../../shared/domain/spool-report.ts';
 import { laptopLost } from '../../../shared/profiles/scenarios.ts';
 import type { Engine } from '../../../electron/cli/engine.ts';
@@ -404,6 +405,11 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     clearSpool: async () => {
       noted('clearSpool');
       return spoolReport;
+    },
+    settings: () => defaultSettings,
+    updateSettings: async (changes) => {
+      noted('updateSettings', changes);
+      return { ...defaultSettings, ...changes };
     },
     retention: (name, question) => {
       noted('retention', name, question ?? {});
