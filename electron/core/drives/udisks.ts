@@ -109,14 +109,15 @@ export class Udisks implements DriveActs {
   /** Some mounts name a link to their device, as those by label do. */
   async #mountsOf(devices: readonly string[]): Promise<Mount[]> {
     const mounts = await this.#mounts();
-    const sources = await Promise.all(
-      mounts.map(({ source }) => (source.startsWith('/') ? realpath(source).catch(() => source) : source)),
-    );
+    const sources = await Promise.all(mounts.map(({ source }) => deviceOf(source)));
     return mounts.filter(({ source }, at) =>
       [source, sources[at]].some((each) => devices.includes(each ?? '')),
     );
   }
 }
+
+const deviceOf = async (source: string): Promise<string> =>
+  source.startsWith('/') ? realpath(source).catch(() => source) : source;
 
 /** Nobody is asked anything in the background: what is not allowed is refused. */
 const quietly = '--no-user-interaction';

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FoundDrive } from '../../../electron/core/drives/found-drive.ts';
 import { SystemDrives } from '../../../electron/core/drives/system-drives.ts';
@@ -59,13 +60,13 @@ describe('the drives of this machine', () => {
   it('tell nobody of what a look finds that was under way when they were stopped', async () => {
     drives.start();
     await vi.advanceTimersByTimeAsync(0);
-    let go: () => void = () => undefined;
-    hold = new Promise((resolve) => (go = resolve));
+    const gate = new EventEmitter();
+    hold = once(gate, 'go').then(() => undefined);
     now = [found('x')];
     plug();
     drives.stop();
     const before = told;
-    go();
+    gate.emit('go');
     await vi.advanceTimersByTimeAsync(2000);
     expect(told).toBe(before);
     expect(await drives.list()).toHaveLength(1);
