@@ -12,6 +12,7 @@ import type { Invocation, Perform } from '../invocation.ts';
 import { acceptAnnounced } from '../medium-options.ts';
 import { path, paths, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
+import { showBeforeUnplugging, unpluggable } from '../print/unplug-words.ts';
 import { inVault } from '../unlock.ts';
 
 interface CloneOptions {
@@ -31,7 +32,11 @@ export function cloneFailure({ copies }: CloneReport): ErrorRecord | undefined {
   return { ...decisive, message: `${errors.length} of ${copies.length} clones failed: ${decisive.message}` };
 }
 
-function show(page: Page, { snapshot, signatureVerified, copies }: CloneReport, recorded: boolean): void {
+function show(
+  page: Page,
+  { snapshot, signatureVerified, copies }: CloneReport,
+  { recorded, toUnplug }: { recorded: boolean; toUnplug: readonly string[] },
+): void {
   page.line({ text: `Snapshot ${snapshot}`, tone: 'bold' });
   page.gap();
   page.table(
@@ -70,6 +75,7 @@ function show(page: Page, { snapshot, signatureVerified, copies }: CloneReport, 
       'coldkeep verify --at DIR records it.',
     );
   }
+  showBeforeUnplugging(page, toUnplug);
 }
 
 /** With a passphrase that was given beforehand the vault records the clone; nobody is asked for one. */
@@ -114,9 +120,11 @@ export function registerClone(program: ColdkeepCommand, perform: Perform): void 
         const recorded = await cloneAndRecord(invocation, options);
         const report = recorded ?? (await invocation.host.engine.cloneWithoutVault(options, invocation.run));
         const error = cloneFailure(report);
+        const written = report.copies.filter((copy) => copy.error === undefined).map(({ to }) => to);
+        const toUnplug = await unpluggable(invocation.host, written);
         return {
           json: report,
-          show: (page) => show(page, report, recorded !== null),
+          show: (page) => show(page, report, { recorded: recorded !== null, toUnplug }),
           ...(error === undefined ? {} : { error }),
         };
       }),

@@ -19,6 +19,7 @@ import { acceptAnnounced, addMediumOptions, mediumAttributes } from '../medium-o
 import { paths, positiveInteger, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
 import { mediumName, showCritical } from '../print/parts.ts';
+import { showBeforeUnplugging, unpluggable } from '../print/unplug-words.ts';
 import { askAirGap, askClock } from '../questions.ts';
 import { inVault } from '../unlock.ts';
 
@@ -44,7 +45,12 @@ export function exportFailure(copies: readonly CopyReport[]): ErrorRecord | unde
   };
 }
 
-function show(page: Page, set: string, { snapshot, copies, findings }: ExportReport): void {
+function show(
+  page: Page,
+  set: string,
+  { snapshot, copies, findings }: ExportReport,
+  toUnplug: readonly string[],
+): void {
   page.line(
     { text: `Snapshot ${snapshot.id}`, tone: 'bold' },
     `, number ${snapshot.seq}: ${plural(snapshot.items, 'item')}, ${formatBytes(snapshot.bytes)}`,
@@ -81,6 +87,7 @@ function show(page: Page, set: string, { snapshot, copies, findings }: ExportRep
     for (const warning of copy.warnings) page.verdict('warn', name, warning);
   }
   showCritical(page, findings, `coldkeep scan ${shellWord(set)}`);
+  showBeforeUnplugging(page, toUnplug);
 }
 
 /** Before anything is written: what goes once the new copy is verified. */
@@ -149,9 +156,11 @@ export function registerExport(program: ColdkeepCommand, perform: Perform): void
           { remarks },
         );
         const error = exportFailure(report.copies);
+        const written = report.copies.filter((copy) => failureOf(copy) === null).map(({ to }) => to);
+        const toUnplug = await unpluggable(invocation.host, written);
         return {
           json: report,
-          show: (page) => show(page, name, report),
+          show: (page) => show(page, name, report, toUnplug),
           ...(error === undefined ? {} : { error }),
         };
       }),

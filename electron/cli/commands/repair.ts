@@ -5,12 +5,14 @@ import type { ColdkeepCommand } from '../command.ts';
 import type { Perform } from '../invocation.ts';
 import { path, paths } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
-import { showFailures } from '../print/parts.ts';
+import { mediumHeading, showFailures, withMediumOrNull } from '../print/parts.ts';
 import { inVault } from '../unlock.ts';
 
+const isWhole = ({ status }: RepairedCopy): boolean => status !== 'failed';
+
 /** Nothing is left that does not hold. */
-export const allWhole = ({ copies, failures }: RepairReport): boolean =>
-  copies.every(({ status }) => status !== 'failed') && failures.length === 0;
+export const allWhole = ({ copies, failures, files }: RepairReport): boolean =>
+  copies.every(isWhole) && failures.length === 0 && files.every(({ status }) => status !== 'failed');
 
 const sources: Record<RepairedCopy['repaired'][number]['from'], string> = {
   parity: 'from parity',
@@ -20,7 +22,7 @@ const sources: Record<RepairedCopy['repaired'][number]['from'], string> = {
 
 function show(page: Page, report: RepairReport): void {
   const { medium, copies, failures, notes } = report;
-  page.line({ text: `Medium ${medium}`, tone: 'bold' });
+  page.line({ text: mediumHeading(medium), tone: 'bold' });
   if (copies.length > 0) {
     page.gap();
     page.table(
@@ -39,23 +41,37 @@ function show(page: Page, report: RepairReport): void {
   showFailures(page, 'Outside the copies', failures);
   page.gap();
   for (const note of notes) page.verdict('info', note);
+  showVerdict(page, report);
+}
+
+function showVerdict(page: Page, report: RepairReport): void {
+  const { copies, files, failures } = report;
   const repaired = copies.filter(({ status }) => status === 'repaired').length;
-  if (!allWhole(report)) {
+  const left = files.filter(({ status }) => status === 'failed').length;
+  const mended = files.length - left;
+  if (!copies.every(isWhole)) {
     page.verdict(
       'danger',
       'Not everything could be repaired. What was left is as it was.',
       '',
       'Attach another medium with the same snapshots and name it with --from, or export to this medium again.',
     );
+  } else if (!allWhole(report)) {
+    const stays = plural(Math.max(left, failures.length), 'file stays', 'files stay');
+    page.verdict('danger', `Every copy is whole. Beside them ${stays} damaged.`, 'Why stands above.');
   } else if (repaired > 0) {
     page.verdict(
       'attention',
       `${plural(repaired, 'copy was', 'copies were')} repaired, read back and compared: every byte is as it was written.`,
-      'A medium that lost bytes once will lose more.',
-      'Replace it soon.',
+      ...replaceSoon,
     );
+  } else if (mended > 0) {
+    const were = plural(mended, 'file was damaged and is', 'files were damaged and are');
+    page.verdict('attention', `Every copy is whole. Beside them ${were} written anew.`, ...replaceSoon);
   } else page.verdict('good', 'Every copy is whole: there was nothing to repair.');
 }
+
+const replaceSoon = ['A medium that lost bytes once will lose more.', 'Replace it soon.'] as const;
 
 export function registerRepair(program: ColdkeepCommand, perform: Perform): void {
   program
@@ -81,7 +97,11 @@ export function registerRepair(program: ColdkeepCommand, perform: Perform): void
             const { at, from } = options;
             const input = from === undefined ? { at } : { at, from };
             const report = await vault.repair(input, invocation.run);
-            return { json: report, show: (page) => show(page, report), status: allWhole(report) ? 0 : 1 };
+            return {
+              json: withMediumOrNull(report),
+              show: (page) => show(page, report),
+              status: allWhole(report) ? 0 : 1,
+            };
           },
           { visitAt: options.at },
         ),

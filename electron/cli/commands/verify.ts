@@ -1,11 +1,12 @@
 // coldkeep verify
 import type { VerifiedCopy, VerifyReport } from '../../../shared/domain/reports.ts';
+import { shellPath } from '../../../shared/domain/shell-word.ts';
 import { plural, visibleText } from '../../../shared/domain/text.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Invocation, Perform } from '../invocation.ts';
 import { path } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
-import { showFailures } from '../print/parts.ts';
+import { mediumHeading, showFailures, withMediumOrNull } from '../print/parts.ts';
 import { inVault } from '../unlock.ts';
 
 const isGood = ({ status, failures }: VerifiedCopy): boolean =>
@@ -15,9 +16,9 @@ const isGood = ({ status, failures }: VerifiedCopy): boolean =>
 export const allGood = ({ copies, failures }: VerifyReport): boolean =>
   copies.length > 0 && copies.every(isGood) && failures.length === 0;
 
-function show(page: Page, report: VerifyReport, opened: boolean): void {
+function show(page: Page, report: VerifyReport, { at, opened }: { at: string; opened: boolean }): void {
   const { medium, copies, failures, notes, warnings = [] } = report;
-  page.line({ text: `Medium ${medium}`, tone: 'bold' });
+  page.line({ text: mediumHeading(medium), tone: 'bold' });
   if (copies.length > 0) {
     page.gap();
     page.table(
@@ -38,15 +39,24 @@ function show(page: Page, report: VerifyReport, opened: boolean): void {
     );
   } else if (copies.length === 0) {
     page.verdict('attention', 'This medium holds no copy.', '', 'Export to it, or take another one.');
+  } else if (copies.every(isGood)) {
+    page.verdict(
+      'danger',
+      'Every copy on this medium is good, but not everything beside them.',
+      'The copies count as they did.',
+      `${repair(at)} writes anew what was damaged. What Coldkeep did not write is left to you.`,
+    );
   } else {
     page.verdict(
       'danger',
       'Not everything on this medium is good.',
       'A copy that failed is suspect and no longer counts.',
-      'Export to this medium again while the sources are good, or replace it.',
+      `${repair(at)} brings back what parity or another medium still has. Else export to this medium again while the sources are good, or replace it.`,
     );
   }
 }
+
+const repair = (at: string): string => `coldkeep repair --at ${shellPath(at)}`;
 
 /** The passphrase is asked for before: nobody has to run back to the keyboard. */
 function replug({ host, run }: Invocation, at: string): Promise<void> {
@@ -56,8 +66,8 @@ function replug({ host, run }: Invocation, at: string): Promise<void> {
     onStep: (step) =>
       say(
         step === 'unplug'
-          ? `Pull out the medium at ${at} now.`
-          : `Plug it in again, and mount it at ${at} if the system does not.`,
+          ? `Unmount the medium at ${at} (in another terminal: coldkeep drives release ${shellPath(at)}), then pull it out.`
+          : `It is gone. Pull it out if you have not yet, plug it in again, and mount it at ${at} if the system does not.`,
       ),
   });
 }
@@ -80,7 +90,7 @@ export function registerVerify(program: ColdkeepCommand, perform: Perform): void
       'verify --at /media/blue --open',
       'Also proves that the passphrase opens it and the contents match.',
     )
-    .example('verify --at /media/blue --cold', 'Says when to pull it out and when to plug it in again.')
+    .example('verify --at /media/blue --cold', 'Says when to unmount it, pull it out and plug it in again.')
     .action((options: { at: string; open?: true; cold?: true }) =>
       perform((invocation) =>
         inVault(
@@ -94,8 +104,8 @@ export function registerVerify(program: ColdkeepCommand, perform: Perform): void
               invocation.run,
             );
             return {
-              json: report,
-              show: (page) => show(page, report, open),
+              json: withMediumOrNull(report),
+              show: (page) => show(page, report, { at: options.at, opened: open }),
               status: allGood(report) ? 0 : 1,
             };
           },

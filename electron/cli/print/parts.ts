@@ -56,3 +56,12 @@ export function showRest(page: Page, length: number): void {
 /** What a medium is called where it has no label: the beginning of its id. */
 export const mediumName = (label: string, id: string | null): string =>
   label !== '' ? label : (id?.slice(0, 8) ?? '–');
+
+/** The report of a medium whose marker cannot be read has no id: null in JSON. */
+export const withMediumOrNull = <R extends { readonly medium: string }>(report: R) => ({
+  ...report,
+  medium: report.medium === '' ? null : report.medium,
+});
+
+export const mediumHeading = (medium: string): string =>
+  medium === '' ? 'A medium whose marker cannot be read' : `Medium ${medium}`;
