@@ -9,6 +9,16 @@ import { coldkeep } from './terminal.ts';
 const wide = { columns: 200 };
 const failure = { path: 'COLDKEEP/v/parity/s/s.par2', reason: 'It is damaged.' };
 
+const verified = async (report: Partial<VerifyReport>) => {
+  const engine = fakeEngine({ vault: { verify: async () => ({ ...verifyReport, ...report }) } });
+  return coldkeep(['verify', '--at', '/media/my blue'], { engine, ...wide });
+};
+
+const repaired = async (report: Partial<RepairReport>, ...more: string[]) => {
+  const engine = fakeEngine({ vault: { repair: async () => ({ ...repairReport, ...report }) } });
+  return coldkeep(['repair', '--at', '/media/blue', ...more], { engine, ...wide });
+};
+
 describe('after writing', () => {
   it.each(['export pool --to /media/blue', 'clone --from /media/green --to /media/red'])(
     '%s says how the medium is unplugged and when it is read cold',
@@ -50,11 +60,6 @@ describe('after writing', () => {
 });
 
 describe('coldkeep verify, where not everything is good', () => {
-  const verified = async (report: Partial<VerifyReport>) => {
-    const engine = fakeEngine({ vault: { verify: async () => ({ ...verifyReport, ...report }) } });
-    return coldkeep(['verify', '--at', '/media/my blue'], { engine, ...wide });
-  };
-
   it('calls no copy suspect where only parity, marker or catalogue are damaged', async () => {
     const { stdout, status } = await verified({ failures: [failure] });
     expect(stdout).toContain('Every copy on this medium is good, but not everything beside them.');
@@ -77,10 +82,6 @@ describe('coldkeep verify, where not everything is good', () => {
 });
 
 describe('coldkeep repair, where something beside the copies was damaged', () => {
-  const repaired = async (report: Partial<RepairReport>, ...more: string[]) => {
-    const engine = fakeEngine({ vault: { repair: async () => ({ ...repairReport, ...report }) } });
-    return coldkeep(['repair', '--at', '/media/blue', ...more], { engine, ...wide });
-  };
   const files = [{ path: 'COLDKEEP/medium.json', status: 'repaired' as const }];
 
   it('does not say that there was nothing to repair', async () => {
