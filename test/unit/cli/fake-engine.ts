@@ -1,337 +1,37 @@
 // An engine without files, keys or media: it answers with what the test gave it, and keeps what it was asked.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
-import type {
-  AdoptReport,
-  Checklist,
-  CopyReport,
-  DrillReport,
-  ExportReport,
-  MediumSummary,
-  RestoreReport,
-  ScanReport,
-  SetStatus,
-  VerifyReport,
-} from '../../../shared/domain/reports.ts';
-import type { MediumTestReport } from '../../../shared/domain/medium-test.ts';
-import type { RetentionReport } from '../../../shared/domain/retention-report.ts';
-import type { ImportedBundle } from '../../../shared/domain/bundle-conditions.ts';
-import type { Profile } from '../../../shared/profiles/profile.ts';
-import type { DerivedValue } from '../../../shared/domain/derived-value.ts';
-import type { CloneReport } from '../../../shared/domain/clone-report.ts';
-import type { RepairReport } from '../../../shared/domain/repair-report.ts';
-import { noKnowledge, type SetKnowledge } from '../../../shared/domain/set-knowledge.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
-import type { SpoolReport } from '../../../shared/domain/spool-report.ts';
-import { laptopLost } from '../../../shared/profiles/scenarios.ts';
 import type { Engine } from '../../../electron/cli/engine.ts';
-import type { Carried } from '../../../electron/core/drives/carried.ts';
 import { partition, stick } from '../drives/drives.ts';
 import type { UnlockedVault } from '../../../electron/core/vault-api.ts';
+import { mediumId, passphrase } from './answer-names.ts';
+import {
+  exportReport,
+  spoolReport,
+  repairReport,
+  cloneReport,
+  verifyReport,
+  carried,
+  drillReport,
+  restoreReport,
+  adoptReport,
+  mediumSummary,
+  mediumTestReport,
+} from './answers-of-media.ts';
+import {
+  scanReport,
+  importedBundle,
+  setStatus,
+  checklist,
+  profile,
+  knowledge,
+  derived,
+  retentionReport,
+} from './answers-of-sets.ts';
 
-export const snapshotId = '20261121T050000Z-0123456789ab';
-export const mediumId = '3fa9c1d2-0000-4000-8000-000000000001';
-const sha256 = 'ab'.repeat(32);
-
-export const passphrase = 'harbor-velvet-onion-canal-tundra-pencil-mosaic';
-
-export const scanReport: ScanReport = {
-  set: 'pool',
-  contentDigest: sha256,
-  items: [
-    { path: 'keys/cold.skey', key: 'cold-skey', kind: 'secret-cold', size: 200, sha256 },
-    { path: 'keys/topology.json', key: 'topology', kind: 'config', size: 2_000_000, sha256 },
-  ],
-  findings: [
-    {
-      code: 'mode-wide',
-      severity: 'warn',
-      subject: 'keys/cold.skey',
-      message: 'Others can read it.',
-      fix: 'chmod 400',
-    },
-  ],
-  derived: [],
-};
-
-export const importedBundle: ImportedBundle = {
-  id: sha256.slice(0, 32),
-  sha256,
-  bytes: 3_000_000,
-  label: 'node1',
-  importedAtMs: Date.parse('2026-11-21T05:00:00Z'),
-  originConfirmed: true,
-  conditions: {
-    system: 'loom-node',
-    host: 'node1',
-    startedAtMs: Date.parse('2026-11-20T08:00:00Z'),
-    endedAtMs: Date.parse('2026-11-20T08:05:00Z'),
-    serviceStopped: false,
-    clockOffsetSeconds: -0.25,
-    versions: [{ program: 'loom', version: '1.2.3' }],
-    notes: [],
-  },
-};
-
-export const goodCopy: CopyReport = {
-  medium: mediumId,
-  label: 'Blue stick',
-  to: '/media/blue',
-  path: `COLDKEEP/vault/snapshots/${snapshotId}`,
-  status: 'verified',
-  level: 'readback',
-  unchanged: false,
-  continued: 0,
-  files: [{ path: 'COLDKEEP/vault/manifest.age', bytes: 1000, sha256 }],
-  retired: [],
-  warnings: [],
-};
-
-export const exportReport: ExportReport = {
-  snapshot: { id: snapshotId, seq: 1, contentDigest: sha256, items: 2, bytes: 2_000_200 },
-  copies: [goodCopy],
-  findings: [],
-};
-
-export const spoolReport: SpoolReport = {
-  snapshot: snapshotId,
-  set: 'pool',
-  bytes: 3_000_000,
-  sealedAt: '2026-11-20T10:00:00.000Z',
-  until: '2026-12-04T10:00:00.000Z',
-  waiting: [
-    { id: mediumId, label: 'Blue stick' },
-    { id: '22222222-0000-4000-8000-000000000002', label: null },
-  ],
-};
-
-export const repairReport: RepairReport = {
-  medium: mediumId,
-  copies: [{ snapshot: snapshotId, set: 'pool', status: 'whole', repaired: [], failures: [] }],
-  files: [],
-  failures: [],
-  notes: [],
-};
-
-export const cloneReport: CloneReport = {
-  snapshot: snapshotId,
-  from: mediumId,
-  signatureVerified: true,
-  copies: [
-    {
-      medium: '22222222-0000-4000-8000-000000000002',
-      to: '/media/red',
-      path: `COLDKEEP/v/snapshots/${snapshotId}`,
-      level: 'readback',
-      unchanged: false,
-      files: [],
-      warnings: [],
-    },
-  ],
-};
-
-export const verifyReport: VerifyReport = {
-  medium: mediumId,
-  copies: [{ snapshot: snapshotId, set: 'pool', status: 'verified', level: 'readback', failures: [] }],
-  failures: [],
-  notes: ['lost+found was left alone.'],
-};
-
-export const carried: Carried = {
-  freeBytes: 12_000_000_000,
-  medium: mediumId,
-  vaults: [{ id: '11111111-0000-4000-8000-000000000001', copies: [snapshotId] }],
-  unreadable: null,
-};
-
-export const drillReport: DrillReport = {
-  snapshot: snapshotId,
-  set: 'pool',
-  status: 'passed',
-  seconds: 1.5,
-  items: 2,
-  bytes: 2_000_200,
-  failures: [],
-};
-
-export const restoreReport: RestoreReport = {
-  snapshot: snapshotId,
-  set: 'pool',
-  into: '/tmp/pool',
-  items: 2,
-  failures: [],
-  findings: [],
-  plan: [
-    {
-      order: 1,
-      key: 'cold-skey',
-      title: 'Cold signing key',
-      paths: ['keys/cold.skey'],
-      owner: 'operator',
-      mode: '400',
-      step: 'Put it back.',
-      warning: 'It never goes onto a machine with a network.',
-      commands: ['chmod 400 keys/cold.skey'],
-    },
-  ],
-  warnings: ['Never run two producers.'],
-};
-
-export const adoptReport: AdoptReport = {
-  vault: '11111111-0000-4000-8000-000000000001',
-  seq: 7,
-  asOf: '2026-11-20T10:00:00.000Z',
-  sets: 1,
-  media: 2,
-  copies: 3,
-  notes: [],
-};
-
-export const mediumSummary: MediumSummary = {
-  id: mediumId,
-  label: 'Blue stick',
-  type: 'usb',
-  location: 'Safe',
-  offsite: false,
-  custodian: 'Ada',
-  state: 'active',
-  copies: 1,
-};
-
-export const setStatus: SetStatus = {
-  name: 'pool',
-  profile: 'cardano-spo',
-  freshness: 'in-sync',
-  changes: { added: [], changed: [], removed: [] },
-  copies: [
-    {
-      medium: mediumId,
-      label: 'Blue stick',
-      type: 'usb',
-      location: 'Safe',
-      offsite: false,
-      snapshot: snapshotId,
-      status: 'verified',
-      freshness: 'in-sync',
-      verifiedAt: '2026-11-20T10:00:00.000Z',
-      level: 'readback',
-      readColdAt: null,
-    },
-  ],
-  policy: [{ rule: 'copies', status: 'met', detail: '3 of 3', fix: '' }],
-  overall: 'good',
-  warnings: [],
-};
-
-export const checklist: Checklist = {
-  set: 'pool',
-  scenario: 'laptop-lost',
-  title: 'The laptop is lost',
-  steps: [
-    {
-      title: 'Fetch the medium',
-      acts: ['Take <Blue> from *Safe*'],
-      commands: ['sha256sum -c --strict CHECKSUMS.sha256'],
-      mustShow: ['OK'],
-      critical: true,
-    },
-  ],
-  values: [{ name: 'pool id', value: 'pool1abc' }],
-  never: ['Start two producers'],
-  media: [{ label: 'Blue stick', type: 'usb', location: 'Safe', custodian: 'Ada', note: 'newest' }],
-  foot: { vault: 'v', seq: 7, printedAt: '2026-11-21T05:00:00.000Z', journalHead: 'abcd' },
-};
-
-const profile: Profile = {
-  id: 'custom',
-  title: 'Anything else',
-  summary: 'Folders of any kind.',
-  items: [
-    {
-      key: 'cold-skey',
-      title: 'Cold signing key',
-      globs: ['cold.skey'],
-      contents: [],
-      kind: 'secret-cold',
-      required: true,
-      changes: 'never',
-      contentDays: null,
-      verifyDays: 90,
-      checks: [],
-      attested: false,
-      derivable: false,
-      restoreOrder: 1,
-      restoreStep: 'Put it back.',
-      restoreWarning: null,
-      ownerMode: 'operator, 400',
-    },
-  ],
-  unclassifiedKind: 'data',
-  policy: {
-    copies: 3,
-    mediaTypes: 2,
-    offsite: 1,
-    verifiedWithinDays: 90,
-    drilledWithinDays: 180,
-    verificationLevel: 'any',
-  },
-  objectives: { rpoHours: null, rtoHours: null },
-  scenarios: [laptopLost],
-  generations: [],
-  options: [],
-  retention: { newest: 2, hourly: 0, daily: 0, weekly: 0, monthly: 0 },
-  never: [],
-};
-
-const knowledge: SetKnowledge = noKnowledge;
-
-export const derived: DerivedValue[] = [
-  {
-    name: 'pool-id',
-    title: 'Pool id',
-    value: 'pool1test',
-    subject: 'keys/cold.skey',
-    note: 'Compare it with the explorer.',
-  },
-];
-
-export const retentionReport: RetentionReport = {
-  set: 'pool',
-  rules: ['The 2 newest verified ones are kept, whatever their age.'],
-  carriers: [
-    {
-      id: mediumId,
-      label: 'Blue stick',
-      generations: [
-        { id: snapshotId, name: 'seq 3', takenAtMs: 3, keeps: true, why: 'one of the newest' },
-        {
-          id: '20260101T000000Z-0123456789ab',
-          name: 'seq 1',
-          takenAtMs: 1,
-          keeps: false,
-          why: 'newer ones stand for its time',
-        },
-      ],
-    },
-  ],
-};
-
-export const mediumTestReport: MediumTestReport = {
-  medium: null,
-  label: null,
-  recorded: false,
-  test: {
-    extent: 'sampled',
-    verdict: 'passed',
-    freeBytes: 32e9,
-    testedBytes: 362e6,
-    writeBytesPerSecond: 9e6,
-    readBytesPerSecond: 25e6,
-    firstFailureAt: null,
-    failures: [],
-    level: 'readback',
-  },
-  notes: [],
-};
+export * from './answer-names.ts';
+export * from './answers-of-media.ts';
+export * from './answers-of-sets.ts';
 
 export interface FakeEngine extends Engine {
   /** Every call, as "name" followed by its arguments as JSON. */
