@@ -1,6 +1,6 @@
 // One measured act of the engine in a process of its own, so that its peak memory is its own: node program.js ACT ARGUMENTS…
 // Prints {"seconds": […], "peakMiB": …}; several figures where an act is done several times.
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openPart } from '../../electron/core/bundle/open-part.ts';
 import { sealPart } from '../../electron/core/bundle/seal-part.ts';
@@ -8,6 +8,9 @@ import { scanSources } from '../../electron/core/capture/scan.ts';
 import { X25519Identity, x25519Recipient } from '../../electron/core/crypto/age/x25519.ts';
 import { recipientOf } from '../../electron/core/crypto/age/x25519.ts';
 import { loadSodium } from '../../electron/core/crypto/sodium.ts';
+import { createParity, planParity } from '../../electron/core/parity/create.ts';
+import { redundancyFor } from '../../electron/core/parity/make.ts';
+import { defaultSettings } from '../../shared/domain/settings.ts';
 import { profileById } from '../../shared/profiles/index.ts';
 import { benchSealOpen } from './seal-open.ts';
 
@@ -41,6 +44,15 @@ switch (act) {
     const identities = [new X25519Identity(secret)];
     await timed(() => openPart({ files: [out], sha256: sealed.sha256, items, identities, into: null }, {}));
     rmSync(out);
+    break;
+  }
+  case 'parity': {
+    const size = statSync(folder).size;
+    mkdirSync(out);
+    const files = [{ name: basename(folder), path: folder }];
+    const plan = planParity([size], redundancyFor([size], defaultSettings.parityPercent));
+    await timed(() => createParity({ ...plan, files, into: out, baseName: 'p', mostFileBytes: 2 ** 40 }));
+    rmSync(out, { recursive: true });
     break;
   }
   case 'seal-open-in-memory':
