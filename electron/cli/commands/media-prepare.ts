@@ -8,7 +8,10 @@ import {
   type PreparationStep,
   type PreparedFileSystem,
 } from '../../../shared/domain/prepare-medium.ts';
+import type { Drive } from '../../../shared/domain/drive.ts';
 import type { ColdkeepCommand } from '../command.ts';
+import { describeDrive, driveToPrepare, warningsBeforeErasing } from '../drive-to-prepare.ts';
+import type { Host } from '../host.ts';
 import type { Perform } from '../invocation.ts';
 import { oneOf, path, text } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
@@ -48,6 +51,28 @@ function show(page: Page, { why, ways, afterwards, volumeLabel }: Preparation, o
   showSteps(page, afterwards);
 }
 
+interface SeenDrive {
+  /** Null where the system lists none. */
+  readonly drive: Drive | null;
+  readonly warnings: readonly string[];
+}
+
+/** Errors: drive-unknown, bad-input. */
+async function lookAt({ engine }: Host, device: string): Promise<SeenDrive> {
+  const drive = driveToPrepare(device, await engine.drives());
+  if (drive === null) return { drive, warnings: [] };
+  const mounted = drive.partitions.flatMap(({ mountedAt }) => mountedAt ?? []);
+  const carried = await Promise.all(mounted.map((folder) => engine.carriedAt(folder)));
+  const isMedium = carried.some(({ medium, vaults }) => medium !== null || vaults.length > 0);
+  return { drive, warnings: warningsBeforeErasing(drive, isMedium) };
+}
+
+function showDrive(page: Page, { drive, warnings }: SeenDrive): void {
+  if (drive !== null) page.line({ text: describeDrive(drive), tone: 'bold' });
+  for (const warning of warnings) page.verdict('attention', warning);
+  page.gap();
+}
+
 export function registerMediaPrepare(group: ColdkeepCommand, perform: Perform): void {
   group
     .below('prepare')
@@ -62,14 +87,21 @@ export function registerMediaPrepare(group: ColdkeepCommand, perform: Perform): 
     .example('media prepare --label "Blue stick" --device /dev/sdb', 'Prints the commands, filled in.')
     .example('media prepare --file-system ext4 --on linux', 'For sticks that only Linux has to read.')
     .action((options: PrepareOptions) =>
-      perform(async () => {
+      perform(async ({ host }) => {
         const { label = '', fileSystem = 'exfat', device, on } = options;
+        const seen = device === undefined ? null : await lookAt(host, device);
         const preparation = preparationOf({
           fileSystem,
           label,
           ...(device === undefined ? {} : { device }),
         });
-        return { json: { preparation }, show: (page) => show(page, preparation, on) };
+        return {
+          json: seen === null ? { preparation } : { preparation, warnings: seen.warnings },
+          show: (page) => {
+            if (seen !== null) showDrive(page, seen);
+            show(page, preparation, on);
+          },
+        };
       }),
     );
 }
