@@ -7,7 +7,7 @@ import { ExportIcon } from '../parts/icons.ts';
 import { cutMiddle } from '../parts/long-text.ts';
 import { isReadCold } from './cold-state.ts';
 import { contentsLines } from './contents-summary.ts';
-import { hasNewCopy } from './copy-results.ts';
+import { hasFailed, hasNewCopy } from './copy-results.ts';
 import { useExport } from './export-context.ts';
 import type { ExportState } from './export-state.ts';
 
@@ -23,10 +23,12 @@ export function exportSteps(state: ExportState): WizardStep[] {
   const { choices, contents, targets, copies, stage } = state;
   const fresh = copies.filter(hasNewCopy).length;
   const cold = stage.name === 'receipt' ? stage.cold.media.filter(isReadCold).length : 0;
+  // A second attempt is for those that failed; the others have their copy.
+  const media = new Set([...copies.filter((copy) => !hasFailed(copy)), ...targets].map(({ label }) => label));
   return [
     { id: 'set', title: 'Set', answers: choices.set === null ? [] : [shortName(choices.set)] },
     { id: 'contents', title: 'Contents', answers: contents === null ? [] : contentsLines(contents) },
-    { id: 'media', title: 'Media', answers: targets.map(({ label }) => shortName(label)) },
+    { id: 'media', title: 'Media', answers: [...media].map(shortName) },
     {
       id: 'write',
       title: 'Write',
