@@ -154,6 +154,8 @@ export interface RepairInput {
   readonly at: string;
   /** Other media that may hold copies of the same snapshots. */
   readonly from?: readonly string[];
+  /** What was typed to write to a stick that is more than storage. */
+  readonly acceptAnnounced?: string;
 }
 
 export interface CloneInput {

@@ -209,12 +209,16 @@ export async function openFromMedium(
   });
 }
 
-/** Clones a snapshot without a vault: nothing is unlocked, nothing recorded. Errors: as cloneLocked. */
-export function cloneWithoutVault(
+/** Clones a snapshot without a vault: nothing is unlocked, nothing recorded. Errors: as cloneLocked; bad-input (the settings). */
+export async function cloneWithoutVault(
   input: LockedCloneInput,
   options: EngineOptions & RunOptions = {},
 ): Promise<CloneReport> {
-  return borrowWorker(options, (worker) => cloneLocked(worker, { ...input, drives: drivesOf(options) }, options));
+  const pinned = input.home === undefined ? [] : (await readSettings(input.home)).neverOffer;
+  const neverOffer = [...pinned, ...(input.neverOffer ?? [])];
+  return borrowWorker(options, (worker) =>
+    cloneLocked(worker, { ...input, neverOffer, drives: drivesOf(options) }, options),
+  );
 }
 
 /** Says how strong a passphrase is. The passphrase is read in the vault worker, not here. */

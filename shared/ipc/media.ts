@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import { mediumStates } from '../domain/words.ts';
 import { defineCalls } from './call.ts';
-import { givenName, mediumWords, nothing, started, token } from './values.ts';
+import { givenLine, givenName, mediumWords, nothing, started, token } from './values.ts';
 import { mediumViewSchema, volumeSchema } from './views.ts';
 
 const one = z.strictObject({ volume: token });
+
+/** What a person typed to write to a volume although it announces more than storage. */
+const acceptAnnounced = givenLine.optional();
 
 export const volumes = defineCalls({
   /** What is plugged in, known media first. With a set, each is judged by whether it fits an export of that set. */
@@ -55,13 +58,14 @@ export const media = defineCalls({
       volume: token,
       extent: z.enum(['sampled', 'full']),
       label: givenName.nullable(),
+      acceptAnnounced,
     }),
     output: started,
     errors: ['vault-missing', 'bad-input'],
   },
   /** Mends what is damaged on a medium, from its parity or from the copies on the media of `from`, as a job. */
   repair: {
-    input: z.strictObject({ volume: token, from: z.array(token).max(20) }),
+    input: z.strictObject({ volume: token, from: z.array(token).max(20), acceptAnnounced }),
     output: started,
     errors: ['vault-missing', 'bad-input'],
   },
@@ -72,6 +76,7 @@ export const media = defineCalls({
       /** Null for the newest on it. */
       snapshot: z.string().nullable(),
       to: z.array(token).min(1).max(20),
+      acceptAnnounced,
     }),
     output: started,
     errors: ['vault-missing', 'bad-input'],

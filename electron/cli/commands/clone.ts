@@ -118,7 +118,12 @@ export function registerClone(program: ColdkeepCommand, perform: Perform): void 
     .action((options: CloneOptions) =>
       perform(async (invocation) => {
         const recorded = await cloneAndRecord(invocation, options);
-        const report = recorded ?? (await invocation.host.engine.cloneWithoutVault(options, invocation.run));
+        const report =
+          recorded ??
+          (await invocation.host.engine.cloneWithoutVault(
+            { ...options, home: invocation.home },
+            invocation.run,
+          ));
         const error = cloneFailure(report);
         const written = report.copies.filter((copy) => copy.error === undefined).map(({ to }) => to);
         const toUnplug = await unpluggable(invocation.host, written);

@@ -3,6 +3,7 @@ import type { RepairedCopy, RepairReport } from '../../../shared/domain/repair-r
 import { plural } from '../../../shared/domain/text.ts';
 import type { ColdkeepCommand } from '../command.ts';
 import type { Perform } from '../invocation.ts';
+import { acceptAnnounced } from '../medium-options.ts';
 import { path, paths } from '../option-values.ts';
 import type { Page } from '../print/page.ts';
 import { mediumHeading, showFailures, withMediumOrNull } from '../print/parts.ts';
@@ -84,19 +85,18 @@ export function registerRepair(program: ColdkeepCommand, perform: Perform): void
     .addOption(
       paths('--from <dir...>', 'another medium that may hold the same snapshots; repeats, and takes several'),
     )
+    .addOption(acceptAnnounced())
     .example('repair --at /media/blue', 'Exits with 1 if anything is left damaged.')
     .example(
       'repair --at /media/blue --from /media/red',
       'Takes from the red one what parity cannot bring back.',
     )
-    .action((options: { at: string; from?: readonly string[] }) =>
+    .action((options: { at: string; from?: readonly string[]; acceptAnnounced?: string }) =>
       perform((invocation) =>
         inVault(
           invocation,
           async (vault) => {
-            const { at, from } = options;
-            const input = from === undefined ? { at } : { at, from };
-            const report = await vault.repair(input, invocation.run);
+            const report = await vault.repair(options, invocation.run);
             return {
               json: withMediumOrNull(report),
               show: (page) => show(page, report),

@@ -54,11 +54,7 @@ export async function attachForExport(
   refuseDrive(context, root, identity, acceptAnnounced);
   await assertReadable(medium, context.vaultId);
   const warnings = [
-    ...(drive.onSystemDisk && !context.settings.practice
-      ? [
-          `${root} is on the system disk: a failure of this machine takes the copy along. Use a stick or another disk.`,
-        ]
-      : []),
+    ...(drive.onSystemDisk && !context.settings.practice ? [systemDiskWarning(root)] : []),
     ...identityWarnings(label, identity),
   ];
   if (known !== null) {
@@ -81,6 +77,9 @@ export async function attachForExport(
   await noteAccepted(context, label, identity);
   return { medium, id, label, isNew: marker === null, enrol, warnings, identity };
 }
+
+export const systemDiskWarning = (root: string): string =>
+  `${root} is on the system disk: a failure of this machine takes the copy along. Use a stick or another disk.`;
 
 /** What the drive says of itself, where nobody said it: the label of its file system, and that it is on USB. */
 function toldBelow({ below }: Identity): Partial<Pick<MediumAttributes, 'label' | 'type'>> {

@@ -11,6 +11,7 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { defaultSettings } from '../../../shared/domain/settings.ts';
 import { formatBytes, plural } from '../../../shared/domain/text.ts';
 import { driveBelow } from '../drives/drive-below.ts';
+import { driveOf } from '../drives/drive-of.ts';
 import { assertReadable } from '../media/contents.ts';
 import { writeCopy } from '../media/durable-copy.ts';
 import { openFolderMedium } from '../media/folder-medium.ts';
@@ -23,7 +24,10 @@ import type { VaultWorker } from '../worker/client.ts';
 import { openCloneSource, type CloneSource, type VerifySignature } from './clone-source.ts';
 import { cloneVaultFiles } from './clone-vault-files.ts';
 import { ParityScratch, putParity } from './parity.ts';
-import { refuseAnnouncing } from './refusals.ts';
+import { refuseAnnouncing, refusePinned } from './refusals.ts';
+import { systemDiskWarning } from './attach.ts';
+import { findTwin } from './find-twin.ts';
+import { twinError } from './identity.ts';
 
 /** A medium that a clone goes to. */
 export interface CloneTarget {
@@ -51,6 +55,10 @@ export interface CloneWritten {
 export interface LockedCloneInput extends CloneInput {
   /** What is plugged in; without it no stick is known to be more than storage. */
   readonly drives?: () => Promise<readonly Drive[]>;
+  /** Serial numbers and file system ids that are pinned. */
+  readonly neverOffer?: readonly string[];
+  /** The vault folder of this machine, where there is one: it stays locked, and what is pinned in it is not written to. */
+  readonly home?: string;
   /** The vault's public key as sheets and labels carry it; without it checksums alone decide. */
   readonly key?: string;
 }
@@ -70,11 +78,7 @@ export async function cloneLocked(
   const folder = await mkdtemp(join(tmpdir(), 'coldkeep-clone-'));
   try {
     return await cloneTo(source, input.to, ParityScratch.below(folder), run, {
-      open: async (to) => {
-        const below = await driveBelow((await input.drives?.()) ?? [], to);
-        refuseAnnouncing(to, below, input.acceptAnnounced);
-        return openLocked(to, source.vaultId);
-      },
+      open: (to) => openLocked(to, source.vaultId, input),
       finish: async ({ medium }, copy, scratch, quiet) => {
         const warnings = await cloneVaultFiles(source.medium, medium, source.vaultId);
         const { parityPercent } = defaultSettings;
@@ -105,11 +109,28 @@ const parityOf = ({ vaultId, snapshot }: CloneSource): string => parityFolder(va
 export const snapshotOf = ({ snapshot }: CloneInput): { snapshot?: string } =>
   snapshot === undefined ? {} : { snapshot };
 
-async function openLocked(folder: string, vaultId: string): Promise<CloneTarget> {
+/** What forbids an export to a folder forbids a clone to it, as far as that can be told without a catalogue. */
+async function openLocked(
+  folder: string,
+  vaultId: string,
+  { drives, neverOffer, acceptAnnounced }: LockedCloneInput,
+): Promise<CloneTarget> {
+  const plugged = (await drives?.()) ?? [];
+  const below = await driveBelow(plugged, folder);
+  refusePinned(folder, below, neverOffer ?? []);
+  refuseAnnouncing(folder, below, acceptAnnounced);
   const medium = await openFolderMedium(folder);
   await assertReadable(medium, vaultId);
   const marker = await readMarker(medium);
-  return { medium, id: marker?.medium ?? randomUUID(), isNew: marker === null, warnings: [] };
+  const twinAt = marker === null ? null : await findTwin(plugged, folder, marker.medium);
+  if (marker !== null && twinAt !== null) throw twinError(folder, marker.medium.slice(0, 8), twinAt);
+  const { onSystemDisk } = await driveOf(folder, null);
+  return {
+    medium,
+    id: marker?.medium ?? randomUUID(),
+    isNew: marker === null,
+    warnings: onSystemDisk ? [systemDiskWarning(folder)] : [],
+  };
 }
 
 /** Clones to one folder after the other; each ends on its own. Errors: usage (no folder), cancelled. */

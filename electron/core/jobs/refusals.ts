@@ -15,7 +15,7 @@ export function refuseDrive(
   { below }: Pick<Identity, 'below'>,
   typed: string | undefined,
 ): void {
-  refusePinned(context, folder, { below });
+  refusePinned(folder, below, context.settings.neverOffer);
   refuseAnnouncing(folder, below, typed);
 }
 
@@ -33,8 +33,8 @@ export function refuseAnnouncing(folder: string, below: DriveBelow | null, typed
 }
 
 /** Errors: drive-never-offered. */
-export function refusePinned(context: JobContext, folder: string, { below }: Pick<Identity, 'below'>): void {
-  if (below === null || !isPinned(below, context.settings.neverOffer)) return;
+export function refusePinned(folder: string, below: DriveBelow | null, neverOffer: readonly string[]): void {
+  if (below === null || !isPinned(below, neverOffer)) return;
   throw new ColdkeepError(
     'drive-never-offered',
     `The drive at ${visibleText(folder)} is pinned as "never offer": nothing is written to it.`,

@@ -15,7 +15,7 @@ import { recordFoundCopy } from './found-copy.ts';
 import { identityOf, identityWarnings, refuseTwin } from './identity.ts';
 import { ParityScratch, writeParityAnew } from './parity.ts';
 import { verifyOne } from './parity-verify.ts';
-import { refusePinned } from './refusals.ts';
+import { noteAccepted, refuseDrive } from './refusals.ts';
 import { repairCopy, type CopyRepair } from './repair-copy.ts';
 import { stagingFolder } from './repair-place.ts';
 import type { Helper } from './repair-sources.ts';
@@ -24,7 +24,7 @@ import { openWorkingFolder, type WorkingFolder } from './working-folder.ts';
 
 /**
  * Repairs all that this vault has on a medium. What cannot be repaired stays as it is and is named. Errors: not-a-medium, medium-foreign,
- * bad-input (a helper is the same medium), medium-twin, drive-never-offered, medium-removed, medium-read-only, cancelled, worker-ended.
+ * bad-input (a helper is the same medium), medium-twin, drive-never-offered, drive-announces, medium-removed, medium-read-only, cancelled, worker-ended.
  */
 export async function repairMedium(
   context: JobContext,
@@ -35,8 +35,9 @@ export async function repairMedium(
   const identity = await identityOf(context, attached.medium.root, attached.id);
   const label = context.ledger.catalogue.medium(attached.id ?? '')?.label ?? input.at;
   refuseTwin(input.at, label, identity);
-  refusePinned(context, input.at, identity);
+  refuseDrive(context, input.at, identity, input.acceptAnnounced);
   const helpers = await attachHelpers(context, attached, input.from ?? []);
+  await noteAccepted(context, label, identity);
   const work = await workFolder(context);
   const report: RepairReport = {
     medium: attached.id ?? '',

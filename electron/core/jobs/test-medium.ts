@@ -20,7 +20,7 @@ import type { TestMediumInput } from '../vault-api.ts';
 import { attachForExport, type AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
 import { identityOf, identityWarnings, recordSeen, refuseTwin } from './identity.ts';
-import { refuseAnnouncing, refuseDrive } from './refusals.ts';
+import { noteAccepted, refuseAnnouncing, refuseDrive } from './refusals.ts';
 
 /**
  * Tests a folder's medium without a vault; nothing is kept of it. A medium that fails the test is a result, not an error.
@@ -59,6 +59,7 @@ export async function testMedium(
     known === null && input.enrol !== undefined
       ? await attachForExport(context, input.at, input.enrol, { acceptAnnounced: input.acceptAnnounced })
       : null;
+  if (fresh === null) await noteAccepted(context, known?.label ?? input.at, identity);
   const earlier = known === null ? null : context.ledger.catalogue.testOf(known.id);
   const { test, notes } = await runTest(medium, input, earlier, run);
   if (known !== null) {

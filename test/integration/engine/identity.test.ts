@@ -1,9 +1,9 @@
 // Whether a medium is the one that its marker says: clones, twins, sticks that announce more, drives that are never offered.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WindowVault } from '../../../electron/core/vault-api.ts';
-import { adoptVault } from '../../../electron/core/vault.ts';
+import { adoptVault, cloneWithoutVault } from '../../../electron/core/vault.ts';
 import { mediumInspectionSchema } from '../../../shared/domain/medium-inspection.ts';
 import { neverOfferReportSchema } from '../../../shared/domain/never-offer.ts';
 import { announcing, partition, stickAt } from '../../support/drives.ts';
@@ -159,6 +159,18 @@ describe('two media with one marker', () => {
     ).toBe(true);
   });
 
+  it('are not cloned to by anybody who has not unlocked the vault', async () => {
+    const both = await twins();
+    const from = folder('green');
+    world.plugged = [];
+    await vault.export('keys', { to: [from] });
+    world.plugged = [stickAt(both[0], 'b'), stickAt(both[1], 'c'), stickAt(from, 'd')];
+    const tree = readTree(away);
+    const { copies } = await cloneWithoutVault({ from, to: [...both] }, world.options);
+    expect(copies.map(({ error }) => error?.code)).toEqual(['medium-twin', 'medium-twin']);
+    expect(readTree(away)).toEqual(tree);
+  });
+
   it('are refused where no drive is listed, when both are named', async () => {
     const [blue, red] = await twins();
     world.plugged = [];
@@ -232,6 +244,47 @@ describe('a stick that announces more than storage', () => {
     expect(read).toMatchObject([{ status: 'verified' }]);
   });
 
+  it('is neither tested nor repaired nor cloned to, unless what it announces was typed', async () => {
+    const [blue, red, fresh] = [folder('blue'), folder('red'), folder('fresh')];
+    await exportedTo(blue);
+    // The same was said in the test before this one.
+    world.clock.forwardDays(1);
+    const part = readdirSync(join(blue, 'COLDKEEP'), { recursive: true, encoding: 'utf8' }).find((name) =>
+      name.endsWith('/manifest.age'),
+    );
+    rmSync(join(blue, 'COLDKEEP', part ?? ''));
+    world.plugged = [stickAt(blue, 'b', announcing('a keyboard'))];
+    const tree = readTree(away);
+    const refused = { code: 'drive-announces' };
+    await expect(vault.repair({ at: blue })).rejects.toMatchObject(refused);
+    expect(readTree(away)).toEqual(tree);
+
+    const accepted =
+      '"Blue" announces a keyboard as well as storage. It was written to all the same: "keyboard" was typed.';
+    expect((await vault.repair({ at: blue, acceptAnnounced: 'keyboard' })).copies).toMatchObject([
+      { status: 'repaired' },
+    ]);
+    expect(said()).toContain(accepted);
+
+    // Memory is no medium to be tested.
+    const worn = world.medium('worn');
+    world.plugged = [stickAt(worn, 'e')];
+    await vault.export('keys', { to: [worn], attributes: { label: 'Worn' } });
+    world.plugged = [stickAt(worn, 'e', announcing('a keyboard'))];
+    const test = { at: worn, extent: 'sampled' } as const;
+    await expect(vault.testMedium(test)).rejects.toMatchObject(refused);
+    expect(await vault.testMedium({ ...test, acceptAnnounced: 'keyboard' })).toMatchObject({
+      recorded: true,
+    });
+    expect(said()).toContain(accepted.replace('Blue', 'Worn'));
+
+    world.plugged = [stickAt(blue, 'b'), stickAt(red, 'c', announcing('a keyboard')), stickAt(fresh, 'd')];
+    const input = { from: blue, to: [red, fresh] };
+    const { copies } = await vault.clone(input);
+    expect(copies.map(({ error }) => error?.code)).toEqual(['drive-announces', undefined]);
+    expect([...readTree(red).keys()]).toEqual([]);
+  });
+
   it('does not stop the others', async () => {
     const [blue, red] = [folder('blue'), folder('red')];
     world.plugged = [stickAt(blue, 'b', announcing('a network card')), stickAt(red, 'c')];
@@ -268,6 +321,20 @@ describe('a drive that is never offered', () => {
 
     expect(await vault.neverOffer({ id: '/dev/sdb', remove: true })).toEqual({ neverOffer: [] });
     expect(await codesOf(photos)).toEqual([]);
+  });
+
+  it('is not cloned to by anybody who has not unlocked the vault either', async () => {
+    const [blue, photos] = [folder('blue'), folder('photos')];
+    await exportedTo(blue);
+    world.plugged = [stickAt(blue, 'b'), stickAt(photos, 'c')];
+    await vault.neverOffer({ id: photos });
+    const input = { from: blue, to: [photos], home: world.path('home') };
+    const { copies } = await cloneWithoutVault(input, world.options);
+    expect(copies).toMatchObject([{ error: { code: 'drive-never-offered' } }]);
+    expect([...readTree(photos).keys()]).toEqual([]);
+    await expect(vault.repair({ at: blue })).resolves.toBeDefined();
+    await vault.neverOffer({ id: blue });
+    await expect(vault.repair({ at: blue })).rejects.toMatchObject({ code: 'drive-never-offered' });
   });
 
   it('is pinned by file system where the serial number says nothing, and while it is not plugged in', async () => {

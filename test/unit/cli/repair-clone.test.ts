@@ -36,6 +36,25 @@ describe('coldkeep repair', () => {
   });
 });
 
+describe('a stick that announces more than storage', () => {
+  it('is named to repair, clone and test alike', async () => {
+    const accept = ['--accept-announced', 'keyboard'];
+    const repaired = await coldkeep(['repair', '--at', '/m', ...accept]);
+    expect(repaired.engine.calls).toContain('repair {"at":"/m","acceptAnnounced":"keyboard"}');
+    const clone = ['clone', '--from', '/m', '--to', '/n', ...accept];
+    const cloned = await coldkeep(clone);
+    expect(cloned.engine.calls).toContain('clone {"from":"/m","to":["/n"],"acceptAnnounced":"keyboard"}');
+    const locked = await coldkeep(['--home', '/v', ...clone], { env: { COLDKEEP_PASSPHRASE: undefined } });
+    expect(locked.engine.calls).toContain(
+      'cloneWithoutVault {"from":"/m","to":["/n"],"acceptAnnounced":"keyboard","home":"/v"}',
+    );
+    const tested = await coldkeep(['media', 'test', '--at', '/m', ...accept]);
+    expect(tested.engine.calls).toContain(
+      'testMedium {"at":"/m","extent":"sampled","acceptAnnounced":"keyboard"}',
+    );
+  });
+});
+
 describe('coldkeep clone', () => {
   const args = ['clone', '--from', '/media/blue', '--to', '/media/red'];
   const env = { COLDKEEP_PASSPHRASE: undefined };

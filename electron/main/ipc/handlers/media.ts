@@ -21,31 +21,34 @@ export const mediaHandlers = (house: House): Handlers['media'] => ({
     await house.session.vault.setMedium(medium, definedOnly(changes));
     return {};
   },
-  async test({ volume, extent, label }) {
+  async test({ volume, extent, label, ...accepted }) {
     const { vault } = house.session;
     const { path, name } = await volumeNamed(house, volume);
     // As the screen calls it already: a fresh stick by the name that was typed for it.
     const job = house.jobs.start('test-medium', `Test of ${label ?? name}`, (run) =>
-      vault.testMedium({ at: path, extent, ...(label === null ? {} : { enrol: { label } }) }, run),
+      vault.testMedium(
+        { at: path, extent, ...(label === null ? {} : { enrol: { label } }), ...definedOnly(accepted) },
+        run,
+      ),
     );
     return { job };
   },
-  async repair({ volume, from }) {
+  async repair({ volume, from, ...accepted }) {
     const { vault } = house.session;
     const { path, name } = await volumeNamed(house, volume);
     const others = from.map((token) => house.volumeTokens.pathOf(token));
     const job = house.jobs.start('repair', `Repair of ${name}`, (run) =>
-      vault.repair({ at: path, from: others }, run),
+      vault.repair({ at: path, from: others, ...definedOnly(accepted) }, run),
     );
     return { job };
   },
-  async clone({ from, to, snapshot }) {
+  async clone({ from, to, snapshot, ...accepted }) {
     const { vault } = house.session;
     const { path, name } = await volumeNamed(house, from);
     const targets = to.map((token) => house.volumeTokens.pathOf(token));
     const job = house.jobs.start('clone', `Clone of a copy on ${name}`, async (run) => {
       const report = await vault.clone(
-        { from: path, to: targets, ...(snapshot === null ? {} : { snapshot }) },
+        { from: path, to: targets, ...(snapshot === null ? {} : { snapshot }), ...definedOnly(accepted) },
         run,
       );
       const copies = report.copies.map(({ error, ...copy }) => ({
