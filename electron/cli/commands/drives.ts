@@ -1,18 +1,11 @@
 // coldkeep drives, drives mount, drives release
 import { driveFitness } from '../../../shared/domain/drive-fitness.ts';
-import type { Drive, Partition } from '../../../shared/domain/drive.ts';
-import type { FitnessReason } from '../../../shared/domain/fitness-reason.ts';
-import { formatBytes } from '../../../shared/domain/text.ts';
+import type { Drive } from '../../../shared/domain/drive.ts';
 import type { ColdkeepCommand } from '../command.ts';
-import type { Outcome, Perform } from '../invocation.ts';
+import type { Host } from '../host.ts';
+import type { Perform } from '../invocation.ts';
 import { path } from '../option-values.ts';
-import type { Page } from '../print/page.ts';
-
-interface Fitness {
-  /** The partition's, or the drive's own where it has none. */
-  readonly device: string;
-  readonly reasons: readonly FitnessReason[];
-}
+import { rowsOf, showDrives, type Carries, type Fitness, type SeenDrive } from '../print/drive-list.ts';
 
 /** What speaks for itself without a vault: nothing is pinned, and no size is asked for. */
 const withoutVault = { need: { bytes: 0 }, neverOffer: [], known: false };
@@ -23,65 +16,42 @@ const fitnessOf = (drive: Drive): Fitness[] =>
     reasons: driveFitness({ drive, partition }, withoutVault),
   }));
 
-/** One row for each file system; one for a drive that has none, or is being read. */
-const rowsOf = ({ partitions }: Drive): readonly (Partition | null)[] =>
-  partitions.length === 0 ? [null] : partitions;
+/** What lies on the disk of the running system is no medium: only its room is told. */
+const withoutMedium = { medium: null, vaults: [], unreadable: null };
 
-function drivesOutcome(drives: readonly Drive[]): Outcome {
-  return {
-    json: { drives: drives.map((drive) => ({ ...drive, fitness: fitnessOf(drive) })) },
-    show: (page) => showDrives(page, drives),
-  };
+async function carriedBy({ engine }: Host, { system, partitions }: Drive): Promise<Carries[]> {
+  const looks = partitions.map(async ({ device, mountedAt }) => {
+    if (mountedAt === null) return [];
+    return [{ device, ...(await engine.carriedAt(mountedAt)), ...(system ? withoutMedium : {}) }];
+  });
+  return (await Promise.all(looks)).flat();
 }
 
-function showDrives(page: Page, drives: readonly Drive[]): void {
-  if (drives.length === 0) {
-    page.sentence('No drive is plugged in that this system reports.');
-    return;
-  }
-  page.table(
-    [
-      { title: 'Device' },
-      { title: 'Drive', atLeast: 12 },
-      { title: 'Label', atLeast: 8 },
-      { title: 'Size', align: 'right' },
-      { title: 'File system' },
-      { title: 'Mounted at', atLeast: 10 },
-    ],
-    drives.flatMap((drive) => rowsOf(drive).map((partition) => rowOf(drive, partition))),
+async function seenDrives(host: Host): Promise<SeenDrive[]> {
+  const drives = await host.engine.drives();
+  return Promise.all(
+    drives.map(async (drive) => ({
+      ...drive,
+      fitness: fitnessOf(drive),
+      carries: await carriedBy(host, drive),
+    })),
   );
-  for (const { device, reasons } of drives.flatMap(fitnessOf)) {
-    if (reasons.length === 0) continue;
-    page.gap();
-    page.line({ text: device, tone: 'bold' });
-    for (const { severity, message } of reasons) {
-      page.verdict(severity === 'error' ? 'danger' : 'attention', message);
-    }
-  }
-}
-
-function rowOf(drive: Drive, partition: Partition | null): string[] {
-  const size = partition?.sizeBytes ?? drive.sizeBytes;
-  const { mountedAt = null, mountedReadOnly = false } = partition ?? {};
-  return [
-    partition?.device ?? drive.device,
-    [drive.maker, drive.model].filter((each) => each !== null).join(' ') || '–',
-    partition?.label ?? '–',
-    size === null ? '–' : formatBytes(size),
-    partition?.fileSystem ?? (drive.state === 'reading' ? 'reading…' : '–'),
-    mountedAt === null ? '–' : `${mountedAt}${mountedReadOnly ? ' (read-only)' : ''}`,
-  ];
 }
 
 export function registerDrives(program: ColdkeepCommand, perform: Perform): void {
   const group = program
     .below('drives')
     .description(
-      'Lists what is plugged in, mounted or not, and why it is fit to carry copies or not. Needs neither a vault nor a passphrase.',
+      'Lists what is plugged in, mounted or not, what room it has, which medium it is, and why it is fit to carry copies or not. Needs neither a vault nor a passphrase.',
     )
     .summary('list what is plugged in')
     .example('drives', 'Lists the drives.')
-    .action(() => perform(async ({ host }) => drivesOutcome(await host.engine.drives())));
+    .action(() =>
+      perform(async ({ host }) => {
+        const drives = await seenDrives(host);
+        return { json: { drives }, show: (page) => showDrives(page, drives) };
+      }),
+    );
   group
     .below('mount')
     .description(
