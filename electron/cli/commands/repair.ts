@@ -59,7 +59,11 @@ function showVerdict(page: Page, report: RepairReport): void {
     );
   } else if (!allWhole(report)) {
     const stays = plural(Math.max(left, failures.length), 'file stays', 'files stay');
-    page.verdict('danger', `Every copy is whole. Beside them ${stays} damaged.`, 'Why stands above.');
+    const remedy =
+      report.medium === ''
+        ? 'Repair it on the machine that has its vault, which may know which one it is.'
+        : '';
+    page.verdict('danger', `Every copy is whole. Beside them ${stays} damaged.`, 'Why stands above.', remedy);
   } else if (repaired > 0) {
     page.verdict(
       'attention',

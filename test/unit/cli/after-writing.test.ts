@@ -100,6 +100,8 @@ describe('coldkeep repair, where something beside the copies was damaged', () =>
 
   it('has no id for a medium whose marker nobody can read, neither in words nor in JSON', async () => {
     expect((await repaired({ medium: '' })).stdout).toContain('A medium whose marker cannot be read\n');
+    const left = { medium: '', files: [{ path: 'COLDKEEP/medium.json', status: 'failed' as const }] };
+    expect((await repaired(left)).stdout).toContain('Repair it on the machine that has its vault');
     expect((await repaired({ medium: '' }, '--json')).json()).toMatchObject({ medium: null });
     const engine = fakeEngine({ vault: { verify: async () => ({ ...verifyReport, medium: '' }) } });
     const args = ['verify', '--at', '/media/blue'];
