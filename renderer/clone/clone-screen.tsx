@@ -72,7 +72,7 @@ export function CloneScreen({ medium = null }: { readonly medium?: string | null
           frame={frame}
           current="clone"
           error={stage.name === 'failed' ? stage.error : null}
-          name="the medium"
+          name="a medium"
           done="read"
           stopped="The cloning was stopped."
           stillGood="The copy that it was taken from is as it was."

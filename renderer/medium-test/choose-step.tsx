@@ -1,5 +1,4 @@
 // Which medium is tested, and how much of its free space: a sample that finds every fake, or all of it.
-import { formatDuration } from '../../shared/domain/duration.ts';
 import type { MediumTest, MediumTestReport } from '../../shared/domain/medium-test.ts';
 import { WizardShell } from '../app/wizard-shell.tsx';
 import { Asked } from '../bridge/asked.tsx';
@@ -17,6 +16,7 @@ import { nameOfVolume, volumeInForce } from '../volumes/volume-choice.ts';
 import type { WizardFrame } from '../work/one-job-steps.tsx';
 import type { OneJobWizard } from '../work/use-one-job.ts';
 import { isTestable, labelOfFresh, secondsOfTest, type TestChoices } from './test-state.ts';
+import { durationWords } from './test-words.ts';
 
 export interface ChooseStepProps {
   readonly frame: WizardFrame;
@@ -44,7 +44,7 @@ export function ChooseStep({ frame, wizard, guided }: ChooseStepProps) {
   };
   const takes = (extent: MediumTest['extent']): string => {
     const seconds = chosen === null ? null : secondsOfTest(chosen, extent, media);
-    return seconds === null ? '' : ` About ${formatDuration(seconds)}.`;
+    return seconds === null ? '' : ` ${durationWords(seconds)}`;
   };
 
   return (

@@ -1,5 +1,5 @@
 // Testing what a medium keeps: what is chosen, which volumes can be tested, and how long that takes.
-import { capacityPlan, estimateTestSeconds } from '../../shared/domain/medium-health-plan.ts';
+import { bytesUpToEnd, capacityPlan, estimateTestSeconds } from '../../shared/domain/medium-health-plan.ts';
 import type { MediumTest, MediumTestReport } from '../../shared/domain/medium-test.ts';
 import type { MediumView, Volume } from '../../shared/ipc/views.ts';
 import { oneJobReducer } from '../work/one-job.ts';
@@ -40,15 +40,21 @@ export const isTestable = ({ state, present, reasons }: Volume): boolean =>
   present &&
   !reasons.some(({ code, severity }) => severity === 'error' && forbidding.includes(code));
 
-/** Seconds that testing a volume will take; null where its free space is not known. */
+/** File systems on which space can be set aside without writing it, whatever mounts them. */
+const skipping: readonly string[] = ['ext2', 'ext3', 'ext4', 'xfs', 'btrfs', 'vfat', 'msdos'];
+
+/** Seconds that testing a volume will take at least, and at most; null where its free space is not known. */
 export function secondsOfTest(
-  { freeBytes, medium }: Volume,
+  { freeBytes, medium, fileSystem }: Volume,
   extent: MediumTest['extent'],
   media: readonly MediumView[],
-): number | null {
+): { readonly least: number; readonly most: number } | null {
   if (freeBytes === null) return null;
   const earlier = media.find(({ id }) => id === medium?.id)?.health?.lastTest ?? null;
-  return estimateTestSeconds(capacityPlan(freeBytes, extent), earlier);
+  const plan = capacityPlan(freeBytes, extent);
+  const seconds = (toWrite: number) => estimateTestSeconds({ toWrite, toRead: plan.bytes }, earlier);
+  const least = seconds(plan.bytes);
+  return { least, most: skipping.includes(fileSystem.toLowerCase()) ? least : seconds(bytesUpToEnd(plan)) };
 }
 
 /** What a fresh stick becomes known by: what was typed, else what it calls itself. */

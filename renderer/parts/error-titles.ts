@@ -4,7 +4,10 @@ import { visibleText } from '../../shared/domain/text.ts';
 
 /** A medium whose file system is damaged while it does not fail itself: its remedy is another one. */
 export const isFileSystemFault = ({ code, message }: Pick<ErrorRecord, 'code' | 'message'>): boolean =>
-  code === 'medium-io' && message.startsWith('The file system is damaged');
+  code === 'medium-io' && saysFileSystemFault(message);
+
+/** The same of a reason, which begins with the message. */
+export const saysFileSystemFault = (text: string): boolean => text.startsWith('The file system is damaged');
 
 type Sentence = (name: string, done: string) => string;
 

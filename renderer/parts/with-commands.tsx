@@ -7,7 +7,7 @@ import styles from './with-commands.module.css';
 
 /** In cells and lines: the command in the mono face, where it stands in the sentence. */
 export const WithCommands = ({ text }: { readonly text: string }) => (
-  <span className={styles['words']}>
+  <span className={styles['inLine']}>
     {piecesOf(text).map((piece, index) =>
       // Pieces have no other name than their place.
       piece.isCommand ? (

@@ -41,8 +41,8 @@ export function RepairChoose({ frame, wizard, medium }: RepairChooseProps) {
 
   const begin = () => {
     if (chosen === null || stage.name === 'starting') return;
-    const { token } = chosen;
-    dispatch({ type: 'chose', choices: { volume: token, label: nameOfVolume(chosen) } });
+    const { token, path } = chosen;
+    dispatch({ type: 'chose', choices: { volume: token, label: nameOfVolume(chosen), path } });
     void start(() =>
       bridge.ask('media.repair', { volume: token, from: sources.slice(0, 20).map((source) => source.token) }),
     );

@@ -7,7 +7,7 @@ import { UnderWayStep, UnfinishedStep, type WizardFrame } from '../work/one-job-
 import { useOneJob } from '../work/use-one-job.ts';
 import { RepairChoose } from './repair-choose.tsx';
 import { RepairedStep } from './repaired-step.tsx';
-import { repairReducer } from './repair-state.ts';
+import { mediumOfError, repairReducer } from './repair-state.ts';
 
 /** Characters that fit beside a step. */
 const fits = 26;
@@ -18,7 +18,7 @@ export function RepairScreen({ medium = null }: { readonly medium?: string | nul
   const wizard = useOneJob({
     kind: 'repair',
     reducer: repairReducer,
-    choices: { volume: null, label: null },
+    choices: { volume: null, label: null, path: null },
     key: `repair ${medium ?? ''}`,
     anew: medium !== null,
   });
@@ -88,7 +88,7 @@ export function RepairScreen({ medium = null }: { readonly medium?: string | nul
           frame={frame}
           current="repair"
           error={stage.name === 'failed' ? stage.error : null}
-          name={label}
+          name={stage.name === 'failed' ? mediumOfError(stage.error, choices) : label}
           done="repaired"
           stopped="The repair was stopped."
           stillGood="What was mended before stays mended, and nothing was made worse."

@@ -1,7 +1,9 @@
 // Mending a medium: what is chosen, what it may be mended from, and what came of it in words.
 import type { RepairReport, RepairedCopy } from '../../shared/domain/repair-report.ts';
+import type { ErrorRecord } from '../../shared/domain/errors.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 import type { Volume } from '../../shared/ipc/views.ts';
+import { isUnreadable } from '../volumes/volume-state.ts';
 import { oneJobReducer } from '../work/one-job.ts';
 
 export interface RepairChoices {
@@ -9,6 +11,8 @@ export interface RepairChoices {
   readonly volume: string | null;
   /** What it was called when the repair began: it may be out when its name is needed. */
   readonly label: string | null;
+  /** Where it was mounted then: errors name media by that. */
+  readonly path: string | null;
 }
 
 export const repairReducer = oneJobReducer<RepairReport, RepairChoices>((job) =>
@@ -21,9 +25,19 @@ const isOurs = ({ state, present, medium }: Volume): boolean =>
 /** Media of this vault that can be written to, or at least read. */
 export const repairable = (volumes: readonly Volume[]): Volume[] => volumes.filter(isOurs);
 
-/** The other media of this vault that are plugged in: from their copies it is mended where parity does not suffice. */
+/** The other media of this vault that can be read: from their copies it is mended where parity does not suffice. */
 export const sourcesFor = (chosen: Volume | null, volumes: readonly Volume[]): Volume[] =>
-  volumes.filter((volume) => isOurs(volume) && volume.token !== chosen?.token);
+  volumes.filter((volume) => isOurs(volume) && !isUnreadable(volume) && volume.token !== chosen?.token);
+
+/** Whose error it is: the medium that was mended only where the message names its folder; else one that it was mended from. */
+export function mediumOfError(
+  { message }: Pick<ErrorRecord, 'message'>,
+  { label, path }: Pick<RepairChoices, 'label' | 'path'>,
+): string {
+  if (label === null || path === null) return 'a medium';
+  const after = message.split(path).slice(1);
+  return after.some((rest) => /^(?:[\s.,:;)]|$)/.test(rest)) ? label : 'a medium';
+}
 
 export type RepairOutcome = 'whole' | 'repaired' | 'failed';
 

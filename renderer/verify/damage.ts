@@ -1,6 +1,8 @@
 // What a verification found, in words: which file, what is in it, whether anything is lost and where else it is.
 import type { Failure } from '../../shared/domain/facts.ts';
 import type { VerifiedCopy, VerifyReport } from '../../shared/domain/reports.ts';
+import { piecesOf } from '../parts/commands-in.ts';
+import { saysFileSystemFault } from '../parts/error-titles.ts';
 import { andList, plural, visibleText } from '../../shared/domain/text.ts';
 import type { MediumView, SetLine } from '../../shared/ipc/views.ts';
 
@@ -15,6 +17,19 @@ export const allFailures = (report: VerifyReport): Failure[] => [
   ...report.copies.flatMap(({ failures }) => failures),
   ...report.failures,
 ];
+
+export interface FileSystemDamage {
+  /** What repairs it; null where no command is known. */
+  readonly command: string | null;
+}
+
+/** Where all that cannot be read is the file system's doing, which is repaired first; null else. */
+export function fileSystemDamage(report: VerifyReport): FileSystemDamage | null {
+  const reasons = allFailures(report).map(({ reason }) => reason);
+  if (reasons.length === 0 || !reasons.every(saysFileSystemFault)) return null;
+  const command = reasons.flatMap(piecesOf).find(({ isCommand }) => isCommand);
+  return { command: command?.text ?? null };
+}
 
 /** "payload.tar.age" of a path on a medium. */
 export const fileName = (path: string): string => visibleText(path.slice(path.lastIndexOf('/') + 1));
@@ -81,6 +96,7 @@ export function lossSentence({ media, original }: Elsewhere): string {
 
 /** "One file on Blue stick is damaged." */
 export function damageTitle(report: VerifyReport, label: string): string {
+  if (fileSystemDamage(report) !== null) return `The file system of ${label} is damaged.`;
   const bad = badCopies(report);
   const missing = bad.filter(({ status }) => status === 'missing');
   if (bad.length > 0 && missing.length === bad.length)

@@ -16,6 +16,7 @@ import {
   consequence,
   damageTitle,
   elsewhereOf,
+  fileSystemDamage,
   isAllGood,
   lossSentence,
 } from './damage.ts';
@@ -30,7 +31,7 @@ export interface ResultStepProps {
 }
 
 export function ResultStep({ report, seconds }: ResultStepProps) {
-  const { forget } = useVerify();
+  const { dispatch, forget } = useVerify();
   const { go } = useNavigation();
   const { vault } = useAppState();
   const { settle } = useSettledJobs();
@@ -56,6 +57,12 @@ export function ResultStep({ report, seconds }: ResultStepProps) {
     go({ name: 'repair', medium: report.medium });
   };
   const canWrite = !good && !vault.visiting;
+  // Nothing is written to it before its file system is repaired.
+  const again = !good && fileSystemDamage(report) !== null;
+  const readAgain = () => {
+    settle(['verify']);
+    dispatch({ type: 'went-back' });
+  };
 
   return (
     <VerifyFrame
@@ -64,18 +71,24 @@ export function ResultStep({ report, seconds }: ResultStepProps) {
       status={good ? 'verified' : 'suspect'}
       title={good ? goodTitle(report, label) : damageTitle(report, label)}
       line={good ? goodLine(report, seconds) : `${consequence(report)} ${losses}`}
-      left={canWrite ? <Button onPress={close}>Leave as it is</Button> : <span />}
+      left={canWrite || again ? <Button onPress={close}>Leave as it is</Button> : <span />}
       next={
-        <>
-          {canWrite && (
-            <Button onPress={writeAgain}>
-              {badCopies(report).length > 0 ? 'Write the copy again…' : 'Export to it again…'}
-            </Button>
-          )}
-          <Button kind="filled" size="bar" onPress={canWrite ? repair : close}>
-            {canWrite ? 'Repair it…' : 'Done'}
+        again ? (
+          <Button kind="filled" size="bar" onPress={readAgain}>
+            Verify it again…
           </Button>
-        </>
+        ) : (
+          <>
+            {canWrite && (
+              <Button onPress={writeAgain}>
+                {badCopies(report).length > 0 ? 'Write the copy again…' : 'Export to it again…'}
+              </Button>
+            )}
+            <Button kind="filled" size="bar" onPress={canWrite ? repair : close}>
+              {canWrite ? 'Repair it…' : 'Done'}
+            </Button>
+          </>
+        )
       }
     >
       <Stack space={6}>

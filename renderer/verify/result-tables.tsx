@@ -2,6 +2,7 @@
 import type { Failure } from '../../shared/domain/facts.ts';
 import type { VerifiedCopy, VerifyReport } from '../../shared/domain/reports.ts';
 import { levelWords } from '../../shared/domain/copies-by-place.ts';
+import { saysFileSystemFault } from '../parts/error-titles.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Secondary, Stack } from '../parts/layout.tsx';
 import { LongName, Mono } from '../parts/mono.tsx';
@@ -52,7 +53,11 @@ export function FailureTable({ report }: { readonly report: VerifyReport }) {
               <TwoLines
                 first={
                   <Status name={missing ? 'missing' : 'suspect'}>
-                    {missing ? 'Missing' : 'Not as written'}
+                    {missing
+                      ? 'Missing'
+                      : saysFileSystemFault(failure.reason)
+                        ? 'Cannot be read'
+                        : 'Not as written'}
                   </Status>
                 }
                 second={<WithCommands text={failure.reason} />}

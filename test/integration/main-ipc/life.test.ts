@@ -94,11 +94,13 @@ describe('an export to a medium that is gone before it is looked at', () => {
     await vaultWithPool();
     const blue = await ipc.volume('blue');
     const red = await ipc.volume('red');
-    const named = (volume: string, label: string) => ({ volume, words: { label } });
     rmSync(ipc.world.path('red'), { recursive: true });
     const { job } = await ipc.get('exports', 'start', {
       set: 'pool',
-      targets: [named(blue, 'Blue stick'), named(red, 'Red stick')],
+      targets: [
+        { volume: blue, words: { label: 'Blue stick' } },
+        { volume: red, words: { label: 'Red stick' } },
+      ],
       acceptedCritical: null,
     });
     const { copies } = await ipc.result('export', { job });

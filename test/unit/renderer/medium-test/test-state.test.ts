@@ -7,7 +7,7 @@ import {
   testReducer,
   type TestChoices,
 } from '../../../../renderer/medium-test/test-state.ts';
-import { speedWords } from '../../../../renderer/medium-test/test-words.ts';
+import { durationWords, speedWords } from '../../../../renderer/medium-test/test-words.ts';
 import type { MediumTest, MediumTestReport } from '../../../../shared/domain/medium-test.ts';
 import type { Volume } from '../../../../shared/ipc/views.ts';
 import { known, mediumView, nowMs, repairJob, volume } from '../export/fixtures.ts';
@@ -65,12 +65,29 @@ describe('how long a test takes', () => {
     expect(secondsOfTest(volume('1', { freeBytes: null }), 'full', media)).toBeNull();
   });
   it('follows from the speeds of an earlier test', () => {
-    const full = secondsOfTest(blue, 'full', media) ?? 0;
-    expect(full).toBeCloseTo(2 * 999.3, 0);
-    expect(full).toBeGreaterThan(secondsOfTest(blue, 'full', []) ?? 0);
+    const { least, most } = secondsOfTest(blue, 'full', media) ?? { least: 0, most: 0 };
+    expect(least).toBeCloseTo(2 * 999.3, 0);
+    expect(most).toBe(least);
+    expect(least).toBeGreaterThan(secondsOfTest(blue, 'full', [])?.least ?? Infinity);
   });
-  it('is less for a sample', () => {
-    expect(secondsOfTest(blue, 'sampled', media)).toBeLessThan(secondsOfTest(blue, 'full', media) ?? 0);
+  it.each([
+    ['ext4', false],
+    ['vfat', false],
+    ['exfat', true],
+    ['fuseblk', true],
+  ])('is less for a sample, if nothing has to be written between its blocks: %s', (fileSystem, mayWriteAll) => {
+    const stick = { ...blue, fileSystem };
+    const full = secondsOfTest(stick, 'full', media)?.least ?? 0;
+    const sampled = secondsOfTest(stick, 'sampled', media);
+    expect(sampled?.least).toBeLessThan(full / 4);
+    if (mayWriteAll) expect(sampled?.most).toBeGreaterThan(full / 2);
+    else expect(sampled?.most).toBe(sampled?.least);
+  });
+  it('is said with both where they differ', () => {
+    expect(durationWords({ least: 13, most: 13 })).toBe('About 13 s.');
+    expect(durationWords({ least: 13, most: 310 })).toBe(
+      'About 13 s, or up to 5 min where the system has to write all of its free space.',
+    );
   });
 });
 

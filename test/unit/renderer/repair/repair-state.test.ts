@@ -1,6 +1,7 @@
 // What can be mended and from what, and what came of it in words.
 import { describe, expect, it } from 'vitest';
 import {
+  mediumOfError,
   mendedFrom,
   outcomeOf,
   repairable,
@@ -40,6 +41,20 @@ describe('a repair', () => {
   it('takes from the other media that are there', () => {
     expect(sourcesFor(blue, [blue, red, fresh, out])).toEqual([red]);
     expect(sourcesFor(null, [blue, red])).toEqual([blue, red]);
+  });
+  it('takes nothing from one that cannot be read', () => {
+    const reasons = [{ code: 'unreadable', severity: 'error', sentence: 'It cannot be read.' }] as const;
+    expect(sourcesFor(blue, [blue, { ...red, reasons: [...reasons] }])).toEqual([]);
+  });
+  it.each([
+    ['The medium at /media/BLUE is no longer there.', 'Blue stick'],
+    ['The system cannot read x on the medium at /media/BLUE (EIO).', 'Blue stick'],
+    ['There is no room left for x on the medium at /media/BLUE.', 'Blue stick'],
+    ['The medium at /media/BLUE2 is no longer there.', 'a medium'],
+    ['The medium at /media/RED is no longer there.', 'a medium'],
+  ])('that failed is of the medium that its error names: %s', (message, name) => {
+    expect(mediumOfError({ message }, { label: 'Blue stick', path: '/media/BLUE' })).toBe(name);
+    expect(mediumOfError({ message }, { label: null, path: null })).toBe('a medium');
   });
 
   it.each<[string, RepairReport, ReturnType<typeof outcomeOf>, string]>([
@@ -85,7 +100,7 @@ describe('a repair', () => {
   it('has the result of its own kind of job', () => {
     const running = {
       stage: { name: 'running', job: 'j1' },
-      choices: { volume: 'v1', label: 'Blue stick' },
+      choices: { volume: 'v1', label: 'Blue stick', path: '/media/BLUE' },
     } as const;
     const result = report([copy('repaired')]);
     expect(

@@ -77,6 +77,8 @@ const wizards = [
 ] as const;
 
 describe.each(wizards)('the wizard of %s', (kind, stopped, stillGood, again, stop) => {
+  // More than one medium takes part in the others.
+  const whose = kind === 'test-medium' ? 'the medium' : 'a medium';
   it('that was stopped says so, what is still good, and offers to begin again', () => {
     const html = shown(kind, { state: 'cancelled' });
     expect(heading(html)).toBe(stopped);
@@ -88,7 +90,7 @@ describe.each(wizards)('the wizard of %s', (kind, stopped, stillGood, again, sto
 
   it('that failed names the medium in its heading, and the repair to type below', () => {
     const html = failed(kind, damaged);
-    expect(heading(html)).toBe('The file system of the medium is damaged.');
+    expect(heading(html)).toBe(`The file system of ${whose} is damaged.`);
     const text = textOf(html);
     expect(text).toContain(stillGood);
     expect(text).toContain('The medium itself did not fail.');
@@ -101,7 +103,7 @@ describe.each(wizards)('the wizard of %s', (kind, stopped, stillGood, again, sto
 
   it('whose medium was pulled out says that it is to be plugged in again', () => {
     const html = failed(kind, gone);
-    expect(heading(html)).toBe('The medium was pulled out.');
+    expect(heading(html)).toBe(`${whose === 'a medium' ? 'A' : 'The'} medium was pulled out.`);
     expect(textOf(html)).toContain('What to do 1 Plug');
   });
 
