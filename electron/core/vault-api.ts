@@ -145,6 +145,8 @@ export interface TestMediumInput {
   /** Called once before anything is written: how much that will be, and about how long it takes. */
   readonly onPlan?: (plan: {
     readonly bytes: number;
+    /** Less than is written where the file system can set no space aside without writing it. */
+    readonly readBytes: number;
     readonly freeBytes: number;
     readonly seconds: number;
   }) => void;

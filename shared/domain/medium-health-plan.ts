@@ -11,7 +11,7 @@ export interface CapacityPlan {
   readonly extent: MediumTest['extent'];
   /** What is written and read back, in order. Between them the space is set aside without writing, where the system can. */
   readonly stretches: readonly Stretch[];
-  /** The sum of their lengths: written, then read. */
+  /** The sum of their lengths: what is read back. */
   readonly bytes: number;
 }
 
@@ -50,12 +50,18 @@ export function capacityPlan(freeBytes: number, extent: MediumTest['extent']): C
 /** Of a cheap stick on USB 2; where nothing is known of a medium it is better to promise too little. */
 const slowStick = { writeBytesPerSecond: 8_000_000, readBytesPerSecond: 20_000_000 };
 
-/** Seconds that the test takes, from the speeds of an earlier one or those of a slow stick. */
+/** What is written where nothing can be set aside: the space between the samples, too. */
+export const bytesUpToEnd = ({ stretches }: CapacityPlan): number => {
+  const end = stretches.at(-1);
+  return end === undefined ? 0 : end.at + end.bytes;
+};
+
+/** Seconds that a test takes, from the speeds of an earlier one or those of a slow stick. */
 export function estimateTestSeconds(
-  plan: CapacityPlan,
+  { toWrite, toRead }: { readonly toWrite: number; readonly toRead: number },
   speeds: Pick<MediumTest, 'writeBytesPerSecond' | 'readBytesPerSecond'> | null,
 ): number {
   const known = speeds !== null && speeds.writeBytesPerSecond > 0 && speeds.readBytesPerSecond > 0;
   const { writeBytesPerSecond, readBytesPerSecond } = known ? speeds : slowStick;
-  return plan.bytes / writeBytesPerSecond + plan.bytes / readBytesPerSecond;
+  return toWrite / writeBytesPerSecond + toRead / readBytesPerSecond;
 }

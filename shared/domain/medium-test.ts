@@ -4,7 +4,7 @@ import { z } from 'zod';
 const count = z.int().nonnegative();
 
 export const mediumTestSchema = z.strictObject({
-  /** `sampled`: some blocks spread over all free space. `full`: every byte of it. */
+  /** `sampled`: some blocks spread over all free space; of a folder on the system disk, a little of it. `full`: every free byte. */
   extent: z.enum(['sampled', 'full']),
   verdict: z.enum(['passed', 'failed']),
   /** Bytes that were free when it began. */

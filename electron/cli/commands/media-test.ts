@@ -47,9 +47,9 @@ const outcomeOf = (report: MediumTestReport): Outcome => ({
 /** What is said before anything is written. */
 const announce =
   ({ tell }: Invocation): NonNullable<TestMediumInput['onPlan']> =>
-  ({ bytes, freeBytes, seconds }) =>
+  ({ bytes, readBytes, freeBytes, seconds }) =>
     tell(
-      `Of ${formatBytes(freeBytes)} that are free, ${formatBytes(bytes)} are written and read back: about ${durationText(seconds)}, less on a fast medium. Nothing of it stays.`,
+      `Of ${formatBytes(freeBytes)} that are free, ${formatBytes(bytes)} are written ${readBytes < bytes ? `(this file system can skip nothing), ${formatBytes(readBytes)}` : 'and'} read back: about ${durationText(seconds)}, less on a fast medium. Nothing of it stays.`,
     );
 
 async function test(invocation: Invocation, options: TestOptions): Promise<Outcome> {

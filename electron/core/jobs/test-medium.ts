@@ -111,7 +111,8 @@ async function runTest(
   const { freeBytes } = await medium.capacity();
   // A folder of the system disk says nothing of a stick, and filling that disk would harm what runs on it.
   const { onSystemDisk } = await driveOf(medium.root, null);
-  const plan = capacityPlan(onSystemDisk ? Math.min(freeBytes, systemDiskBytes) : freeBytes, extent);
+  const usableBytes = onSystemDisk ? Math.min(freeBytes, systemDiskBytes) : freeBytes;
+  const plan = capacityPlan(usableBytes, extent);
   if (plan.bytes === 0) {
     throw new ColdkeepError(
       'medium-full',
@@ -119,10 +120,18 @@ async function runTest(
       { hint: 'Free some room on it: what is full cannot be tested.' },
     );
   }
-  onPlan?.({ bytes: plan.bytes, freeBytes, seconds: estimateTestSeconds(plan, earlier) });
   const { blocks, bsize } = await statfs(medium.root);
   const { result, leftover } = await withTestSpace(medium, async (space) => {
-    const outcome = await testCapacity(space, plan, new TestPattern(sampleBytes), run);
+    const outcome = await testCapacity(space, plan, new TestPattern(sampleBytes), {
+      ...run,
+      onAhead: (ahead) =>
+        onPlan?.({
+          bytes: ahead.toWrite,
+          readBytes: ahead.toRead,
+          freeBytes,
+          seconds: estimateTestSeconds(ahead, earlier),
+        }),
+    });
     return { outcome, level: space.level(), inOrder: space.inOrder };
   });
   const { outcome, level, inOrder } = result;
@@ -133,7 +142,8 @@ async function runTest(
     inOrder,
   });
   const test: MediumTest = {
-    extent: plan.extent,
+    // Of the system's disk most is left alone, whatever was asked for.
+    extent: usableBytes < freeBytes ? 'sampled' : plan.extent,
     freeBytes,
     testedBytes: outcome.testedBytes,
     writeBytesPerSecond: outcome.writeBytesPerSecond,

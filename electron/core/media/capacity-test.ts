@@ -1,7 +1,7 @@
 // A capacity test: writes a plan into free space, then reads all of it back, and says what was not as it was written.
 import type { Fault } from '../../../shared/domain/medium-health-faults.ts';
 import { addFault } from '../../../shared/domain/medium-health-faults.ts';
-import { sampleBytes, type CapacityPlan } from '../../../shared/domain/medium-health-plan.ts';
+import { bytesUpToEnd, sampleBytes, type CapacityPlan } from '../../../shared/domain/medium-health-plan.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { stopIfCancelled } from './cancelled.ts';
 import { sectorBytes, type TestPattern } from './capacity-test-pattern.ts';
@@ -56,15 +56,24 @@ const pieceBytes = chunkBytes / 16;
 /** Enough to judge by; a medium that fails slowly would otherwise be read for days. */
 const enoughUnreadable = 32;
 
+export interface TestRun extends RunOptions {
+  /** Called once it is known how much will be written, before any of it is. */
+  readonly onAhead?: (ahead: { readonly toWrite: number; readonly toRead: number }) => void;
+}
+
 /** Errors: medium-removed, cancelled, and what is no error number. Everything else that fails is a fault. */
 export async function testCapacity(
   space: TestSpace,
   plan: CapacityPlan,
   pattern: TestPattern,
-  run: RunOptions,
+  run: TestRun,
 ): Promise<TestOutcome> {
   const faults: Fault[] = [];
-  const writing = await writePlan(space, plan, pattern, faults, run);
+  // Where nothing can be set aside, the space between the samples has to be written too; it is not read.
+  const sampling = plan.stretches.length > 1 && (await canSetAside(space));
+  const toWrite = sampling ? plan.bytes : bytesUpToEnd(plan);
+  run.onAhead?.({ toWrite, toRead: plan.bytes });
+  const writing = await writePlan(space, { plan, sampling, toWrite }, pattern, faults, run);
   const reading = await readChunks(space, writing.chunks, pattern, faults, run);
   const last = writing.chunks.at(-1);
   return {
@@ -78,17 +87,22 @@ export async function testCapacity(
 
 const perSecond = (bytes: number, seconds: number): number => Math.round(bytes / Math.max(seconds, 0.001));
 
+async function canSetAside(space: TestSpace): Promise<boolean> {
+  try {
+    return await space.reserve(chunkBytes);
+  } catch (error) {
+    await endUnlessPresent(space, error);
+    return false;
+  }
+}
+
 async function writePlan(
   space: TestSpace,
-  plan: CapacityPlan,
+  { plan, sampling, toWrite: total }: { plan: CapacityPlan; sampling: boolean; toWrite: number },
   pattern: TestPattern,
   faults: Fault[],
   run: RunOptions,
 ) {
-  const end = plan.stretches.at(-1);
-  // Where nothing can be set aside, the space between the samples has to be written too; it is not read.
-  const sampling = plan.stretches.length > 1 && (await space.reserve(chunkBytes));
-  const total = sampling || end === undefined ? plan.bytes : end.at + end.bytes;
   const chunks: WrittenChunk[] = [];
   let written = 0;
   let unsynced = 0;

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testFolderAt } from '../../../electron/core/jobs/test-medium.ts';
 import { testFolder } from '../../../electron/core/media/capacity-test-space.ts';
+import type { TestMediumInput } from '../../../electron/core/vault-api.ts';
+import type { Progress } from '../../../shared/domain/progress.ts';
 import { noFakeStick, withFakeStick } from '../../support/fake-stick-mount.ts';
-import { noLoopMount, withLoopMount } from '../../support/loop-mount.ts';
+import { noLoopMount, obstacleToLoopMount, withLoopMount } from '../../support/loop-mount.ts';
 
 const MiB = 1024 ** 2;
 const near = (bytes: number, by: number) => ({ from: bytes * (1 - by), to: bytes * (1 + by) });
@@ -80,6 +82,41 @@ describe.skipIf(noLoopMount !== null)(`an honest medium (${noLoopMount ?? 'ext4'
     });
   });
 });
+
+const noExfat = obstacleToLoopMount('exfat');
+
+describe('what is announced of a sample', () => {
+  it.skipIf(noLoopMount !== null)('is what it writes', async () => {
+    await withLoopMount({ sizeMiB: 160 }, async ({ root }) => {
+      const { plans, written } = await announced(root);
+      expect(plans).toMatchObject([{ bytes: written }]);
+      expect(plans[0]?.readBytes).toBe(written);
+    });
+  });
+
+  it.skipIf(noExfat !== null)(
+    `is all of it where nothing can be set aside (${noExfat ?? 'exFAT'})`,
+    async () => {
+      await withLoopMount({ sizeMiB: 100, fileSystem: 'exfat' }, async ({ root }) => {
+        const { plans, written } = await announced(root);
+        expect(plans).toMatchObject([{ bytes: written }]);
+        expect(written).toBeGreaterThan(90 * MiB);
+        expect(plans[0]?.readBytes).toBeLessThan(25 * MiB);
+      });
+    },
+  );
+});
+
+/** What was announced, and the bytes that were written of it. */
+async function announced(at: string) {
+  const plans: Parameters<NonNullable<TestMediumInput['onPlan']>>[0][] = [];
+  let written = 0;
+  const onProgress = ({ phase, done }: Progress) => {
+    if (phase === 'writing') written = done;
+  };
+  await testFolderAt({ at, extent: 'sampled', onPlan: (plan) => plans.push(plan) }, { onProgress });
+  return { plans, written };
+}
 
 describe.skipIf(noFakeStick !== null)(`a fake (${noFakeStick ?? 'over FUSE'})`, () => {
   const claimedBytes = 256 * MiB;

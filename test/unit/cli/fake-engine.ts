@@ -153,7 +153,7 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     listMedia: () => [mediumSummary],
     testMedium: async ({ onPlan, ...input }) => {
       noted('testMedium', input);
-      onPlan?.({ bytes: 362e6, freeBytes: 32e9, seconds: 63 });
+      onPlan?.({ bytes: 362e6, readBytes: 362e6, freeBytes: 32e9, seconds: 63 });
       return { ...mediumTestReport, medium: mediumId, label: 'Blue stick', recorded: true };
     },
     neverOffer: async (input) => {
@@ -184,7 +184,7 @@ export function fakeEngine({ hasVault = true, vault = {}, engine = {} }: Answers
     drives: () => Promise.resolve([stick({ partitions: [partition({ mountedAt: '/media/blue' })] })]),
     testMedium: async ({ onPlan, ...input }) => {
       noted('testMedium without a vault', input);
-      onPlan?.({ bytes: 362e6, freeBytes: 32e9, seconds: 63 });
+      onPlan?.({ bytes: 362e6, readBytes: 362e6, freeBytes: 32e9, seconds: 63 });
       return mediumTestReport;
     },
     driveBelow: () => Promise.resolve({ drive: stick(), partition: partition({ mountedAt: '/media/blue' }) }),

@@ -16,6 +16,21 @@ describe('coldkeep media test', () => {
     expect(stdout).toContain('The result is kept for "Blue stick".');
   });
 
+  it('says before how much is written where the file system can skip nothing', async () => {
+    const engine = fakeEngine({
+      vault: {
+        testMedium: async ({ onPlan }) => {
+          onPlan?.({ bytes: 31e9, readBytes: 362e6, freeBytes: 32e9, seconds: 3900 });
+          return mediumTestReport;
+        },
+      },
+    });
+    const { stderr } = await coldkeep(['media', 'test', '--at', '/media/blue'], { ...wide, engine });
+    expect(stderr).toContain(
+      'Of 32 GB that are free, 31 GB are written (this file system can skip nothing), 362 MB read back: about 1 h 05 min',
+    );
+  });
+
   it('asks for no passphrase where there is no vault', async () => {
     const engine = fakeEngine({ hasVault: false });
     const result = await coldkeep(['media', 'test', '--at', '/media/x', '--full', '--json'], { engine });

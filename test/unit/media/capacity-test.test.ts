@@ -26,6 +26,7 @@ class Memory implements TestSpace {
   readonly #lie: Lie;
   readonly #cells = new Map<number, Buffer>();
   #end = 0;
+  appended = 0;
   readonly #full: number;
 
   constructor(lie: Lie) {
@@ -45,6 +46,7 @@ class Memory implements TestSpace {
   }
 
   async append(chunk: Uint8Array) {
+    this.appended += chunk.length;
     if (this.#end + chunk.length > this.#full)
       throw Object.assign(new Error(), { errno: -28, code: 'ENOSPC' });
     const offset = this.#end;
@@ -102,6 +104,25 @@ describe('an honest memory', () => {
     );
     expect(verdict).toBe('passed');
     expect(testedBytes).toBeLessThan(30 * MiB);
+  });
+});
+
+describe('how much will be written', () => {
+  it.each([
+    ['sampled', true, 24 * MiB],
+    ['sampled', false, 148 * MiB],
+    ['full', true, 149 * MiB],
+    ['full', false, 149 * MiB],
+  ] as const)('%s, space set aside: %s', async (extent, reserves, toWrite) => {
+    const memory = new Memory({ claimed: 150 * MiB, real: 150 * MiB, reserves });
+    const ahead: unknown[] = [];
+    const written: number[] = [];
+    await testCapacity(memory, capacityPlan(149 * MiB, extent), new TestPattern(MiB, seed), {
+      onAhead: (plan) => ahead.push({ ...plan, appended: memory.appended }),
+      onProgress: ({ phase, done }) => phase === 'writing' && written.push(done),
+    });
+    expect(ahead).toEqual([{ toWrite, toRead: extent === 'full' ? 149 * MiB : 24 * MiB, appended: 0 }]);
+    expect(written.at(-1)).toBe(toWrite);
   });
 });
 
