@@ -75,14 +75,17 @@ describe('how long a test takes', () => {
     ['vfat', false],
     ['exfat', true],
     ['fuseblk', true],
-  ])('is less for a sample, if nothing has to be written between its blocks: %s', (fileSystem, mayWriteAll) => {
-    const stick = { ...blue, fileSystem };
-    const full = secondsOfTest(stick, 'full', media)?.least ?? 0;
-    const sampled = secondsOfTest(stick, 'sampled', media);
-    expect(sampled?.least).toBeLessThan(full / 4);
-    expect((sampled?.most ?? 0) > full / 2).toBe(mayWriteAll);
-    expect(sampled?.most === sampled?.least).toBe(!mayWriteAll);
-  });
+  ])(
+    'is less for a sample, if nothing has to be written between its blocks: %s',
+    (fileSystem, mayWriteAll) => {
+      const stick = { ...blue, fileSystem };
+      const full = secondsOfTest(stick, 'full', media)?.least ?? 0;
+      const sampled = secondsOfTest(stick, 'sampled', media);
+      expect(sampled?.least).toBeLessThan(full / 4);
+      expect((sampled?.most ?? 0) > full / 2).toBe(mayWriteAll);
+      expect(sampled?.most === sampled?.least).toBe(!mayWriteAll);
+    },
+  );
   it('is said with both where they differ', () => {
     expect(durationWords({ least: 13, most: 13 })).toBe('About 13 s.');
     expect(durationWords({ least: 13, most: 310 })).toBe(
