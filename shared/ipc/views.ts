@@ -1,9 +1,10 @@
 // What the window shows of the engine's values where no report of the command line says it already.
 import { z } from 'zod';
 import { failureSchema } from '../domain/facts.ts';
-import { hardwareSchema } from '../domain/drive.ts';
+import { driveBuses, hardwareSchema } from '../domain/drive.ts';
 import { findingSchema } from '../domain/finding.ts';
 import { mediumHealthSchema } from '../domain/medium-health.ts';
+import { inspectedCopySchema } from '../domain/medium-inspection.ts';
 import { retiredGenerationSchema } from '../domain/retention-report.ts';
 import { scannedItemSchema } from '../domain/reports.ts';
 import {
@@ -85,6 +86,11 @@ export const driveViewSchema = z.strictObject({
   /** "/dev/sdb1", or the whole drive where it has no partition; as the system names it, and only as long as it is plugged in. */
   device: z.string(),
   serial: z.string().nullable(),
+  bus: z.enum(driveBuses).nullable(),
+  /** Of the whole drive: its file systems are smaller. */
+  sizeBytes: count.nullable(),
+  /** Of the file system; null where it has none. */
+  label: z.string().nullable(),
   fileSystemId: z.string().nullable(),
   /** What it is beside storage: "a keyboard". */
   announces: z.array(z.string()),
@@ -107,6 +113,8 @@ export const volumeSchema = z.strictObject({
   sizeBytes: count.nullable(),
   freeBytes: count.nullable(),
   removable: z.boolean(),
+  /** It is write-protected, or mounted so that nothing can be written. */
+  readOnly: z.boolean(),
   /** False while it is pulled out: it stays listed as long as someone waits for it. */
   present: z.boolean(),
   /** Whether it belongs to the rehearsal and can be pulled out and plugged in on the screen. */
@@ -129,8 +137,14 @@ export const volumeSchema = z.strictObject({
       behindSinceMs: nullableMoment,
     })
     .nullable(),
+  /** The id in its marker, whoever wrote it; null where it is no medium yet, or cannot be read. */
+  markedAs: z.string().nullable(),
+  /** A folder of the vault that is open stands on it. */
+  carriesThisVault: z.boolean(),
   /** Vault ids found on it that are not this vault's. */
   otherVaults: z.array(z.string()),
+  /** Copies of this vault, newest first: those that are recorded for it, and those found on it that are not. */
+  copies: z.array(inspectedCopySchema),
   /** What a person types to write to it although it announces more than storage: "keyboard"; null where it does not. */
   announcedWords: z.string().nullable(),
   fits: z.boolean(),

@@ -108,13 +108,11 @@ async function knownOf(
   const inspection = await vault.inspect(volume.path, need, belowOf(volume) ?? undefined);
   // A lock may have come while the medium was read.
   if (house.door.vault !== vault) return null;
-  const view = vault.viewInput();
   return {
     inspection,
     medium: inspection.known ?? vault.listMedia().find(({ id }) => id === volume.mediumId) ?? null,
     history: vault.mediaHistory(),
-    view,
-    set: view.sets.find(({ status }) => status.name === set) ?? null,
+    set: vault.viewInput().sets.find(({ status }) => status.name === set) ?? null,
   };
 }
 

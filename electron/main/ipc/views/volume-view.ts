@@ -4,7 +4,7 @@ import type { MediumInspection } from '../../../../shared/domain/medium-inspecti
 import { behindSinceMs } from '../../../../shared/domain/copy-standing.ts';
 import type { MediumHistory } from '../../../../shared/domain/history.ts';
 import type { MediumSummary } from '../../../../shared/domain/reports.ts';
-import type { ViewInput, ViewSet } from '../../../../shared/domain/view-input.ts';
+import type { ViewSet } from '../../../../shared/domain/view-input.ts';
 import type { Volume } from '../../../../shared/ipc/views.ts';
 import type { Volume as AttachedVolume } from '../../watch/volumes/volume.ts';
 
@@ -14,7 +14,6 @@ export interface KnownOfVolume {
   /** The medium of this vault that it is, or was when it was last seen. */
   readonly medium: MediumSummary | null;
   readonly history: readonly MediumHistory[];
-  readonly view: ViewInput;
   /** The set that is asked about; null where none is. */
   readonly set: ViewSet | null;
 }
@@ -42,11 +41,15 @@ export function volumeView(
     sizeBytes,
     freeBytes: volume.freeBytes ?? inspection?.freeBytes ?? null,
     removable,
+    readOnly: volume.readOnly || (inspection?.reasons.some(({ code }) => code === 'read-only') ?? false),
     present,
     pretend,
     type: known?.medium?.type ?? volume.type,
     medium: known === null ? null : mediumOf(known),
+    markedAs: inspection?.medium ?? volume.mediumId,
+    carriesThisVault: own !== null && vaults.includes(own),
     otherVaults: vaults.filter((id) => id !== own),
+    copies: [...(inspection?.copies ?? [])],
     announcedWords: inspection?.announcedWords ?? null,
     fits: present && state === 'mounted' && (inspection?.fit ?? true),
     reasons: reasonViews(inspection?.reasons ?? []),
@@ -61,6 +64,9 @@ function driveOf({ drive, partition }: AttachedVolume): Volume['drive'] {
   return {
     device: partition?.device ?? drive.device,
     serial: drive.serial,
+    bus: drive.bus,
+    sizeBytes: drive.sizeBytes,
+    label: partition?.label ?? null,
     fileSystemId: partition?.fileSystemId ?? null,
     announces: drive.usb === null ? [] : [...drive.usb.announces],
   };
