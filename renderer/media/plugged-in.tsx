@@ -14,11 +14,14 @@ import { Status } from '../parts/status.tsx';
 import { IconName, Table, TwoLines } from '../parts/table.tsx';
 import { AddFolder } from '../volumes/add-folder.tsx';
 import { isTestable } from '../medium-test/test-state.ts';
+import { useLastVerified } from '../volumes/last-verified.tsx';
 import { NeverOffer } from '../volumes/never-offer.tsx';
 import { NothingPluggedIn } from '../volumes/nothing-plugged-in.tsx';
 import { PretendPlug } from '../volumes/pretend-plug.tsx';
 import { ReleaseButton } from '../volumes/release-button.tsx';
+import { strangerWords } from '../volumes/drive-words.ts';
 import { goodCopiesWords, nameOfVolume } from '../volumes/volume-choice.ts';
+import { VolumeDetails } from '../volumes/volume-details.tsx';
 import { ReasonsOf } from '../volumes/volume-reasons.tsx';
 import {
   announcesMore,
@@ -60,6 +63,7 @@ function Ready({ volumes }: { readonly volumes: readonly Volume[] }) {
       label="Plugged in and mounted"
       rows={volumes}
       rowId={({ token }) => token}
+      detail={(volume) => <VolumeDetails volume={volume} />}
       columns={[
         { id: 'name', title: 'Medium', rowHeader: true, cell: (volume) => <Name volume={volume} /> },
         { id: 'is', title: 'What it is', cell: (volume) => <WhatItIs volume={volume} /> },
@@ -94,7 +98,8 @@ function Name({ volume }: { readonly volume: Volume }) {
 }
 
 function WhatItIs({ volume }: { readonly volume: Volume }) {
-  const { medium, present, otherVaults } = volume;
+  const { medium, present } = volume;
+  const lastVerified = useLastVerified();
   const first = !present ? (
     <Status name="missing">Pulled out</Status>
   ) : announcesMore(volume) ? (
@@ -106,9 +111,7 @@ function WhatItIs({ volume }: { readonly volume: Volume }) {
   ) : isUnreadable(volume) ? (
     <Status name="suspect">Cannot be read</Status>
   ) : medium === null ? (
-    <Status name="planned">
-      {otherVaults.length > 0 ? 'A medium of another vault' : 'Not a medium yet'}
-    </Status>
+    <Status name="planned">{strangerWords(volume)}</Status>
   ) : (
     <Status
       name={medium.copies === 0 ? 'planned' : 'verified'}
@@ -120,6 +123,7 @@ function WhatItIs({ volume }: { readonly volume: Volume }) {
       first={first}
       second={
         <>
+          {medium !== null && <div>{lastVerified(medium.lastVerifiedMs)}</div>}
           {place !== null && <div>{`Belongs at ${cutMiddle(place, 40)}.`}</div>}
           <ReasonsOf volume={volume} />
         </>

@@ -14,17 +14,26 @@ export interface DisclosureProps {
   readonly title: ReactNode;
   readonly children: ReactNode;
   readonly startsOpen?: boolean;
+  /** In a row of a table, which names it: its title is no heading then. */
+  readonly inRow?: boolean;
 }
 
-export function Disclosure({ title, children, startsOpen = false }: DisclosureProps) {
+export function Disclosure({ title, children, startsOpen = false, inRow = false }: DisclosureProps) {
+  const trigger = (
+    <AriaButton slot="trigger" className={classNames(styles['trigger'])}>
+      <CaretRightIcon size={16} />
+      <span>{title}</span>
+    </AriaButton>
+  );
   return (
     <AriaDisclosure className={classNames(styles['disclosure'])} defaultExpanded={startsOpen}>
-      <Heading level={3} className={classNames(styles['heading'])}>
-        <AriaButton slot="trigger" className={classNames(styles['trigger'])}>
-          <CaretRightIcon size={16} />
-          <span>{title}</span>
-        </AriaButton>
-      </Heading>
+      {inRow ? (
+        <div className={classNames(styles['heading'])}>{trigger}</div>
+      ) : (
+        <Heading level={3} className={classNames(styles['heading'])}>
+          {trigger}
+        </Heading>
+      )}
       <DisclosurePanel className={classNames(styles['panel'])}>{children}</DisclosurePanel>
     </AriaDisclosure>
   );

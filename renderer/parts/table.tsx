@@ -44,6 +44,8 @@ export interface TableProps<Row> {
   readonly rowHeight?: 'dense' | 'normal';
   /** Last row: sums. */
   readonly foot?: Row;
+  /** Below a row, over its whole width: what only some want to read of it. */
+  readonly detail?: (row: Row) => ReactNode;
 }
 
 export function Table<Row>(props: TableProps<Row>) {
@@ -57,14 +59,25 @@ export function Table<Row>(props: TableProps<Row>) {
     framed = false,
     rowHeight = 'normal',
     foot,
+    detail,
   } = props;
-  const row = (each: Row, className?: string) => (
-    <tr key={rowId(each)} className={classNames(styles[tone?.(each) ?? 'plain'], className)}>
-      {columns.map((column) => (
-        <TableCell key={column.id} column={column} row={each} />
-      ))}
-    </tr>
-  );
+  const row = (each: Row, className?: string) => {
+    const look = classNames(styles[tone?.(each) ?? 'plain'], className);
+    return (
+      <Fragment key={rowId(each)}>
+        <tr className={classNames(look, detail !== undefined && styles['led'])}>
+          {columns.map((column) => (
+            <TableCell key={column.id} column={column} row={each} />
+          ))}
+        </tr>
+        {detail !== undefined && (
+          <tr className={classNames(look, styles['detail'])}>
+            <td colSpan={columns.length}>{detail(each)}</td>
+          </tr>
+        )}
+      </Fragment>
+    );
+  };
   return (
     <div className={classNames(styles['box'], framed && styles['framed'])}>
       <table className={classNames(styles['table'], styles[rowHeight])} aria-label={label}>

@@ -10,6 +10,7 @@ import { IconName, Table, TwoLines } from '../parts/table.tsx';
 import { MountButton } from './mount-button.tsx';
 import { NeverOffer } from './never-offer.tsx';
 import { nameOfVolume } from './volume-choice.ts';
+import { VolumeDetails } from './volume-details.tsx';
 import { ReasonsOf } from './volume-reasons.tsx';
 import { announcesMore, canBeMounted, driveFacts, isWaiting, waitingWords } from './volume-state.ts';
 
@@ -24,6 +25,7 @@ export function WaitingVolumes({ volumes }: { readonly volumes: readonly Volume[
         framed
         rows={waiting}
         rowId={({ token }) => token}
+        detail={(volume) => <VolumeDetails volume={volume} />}
         columns={[
           { id: 'name', title: 'Drive', rowHeader: true, cell: (volume) => <Name volume={volume} /> },
           { id: 'state', title: 'Now', cell: (volume) => <Standing volume={volume} /> },

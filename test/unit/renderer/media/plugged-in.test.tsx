@@ -31,7 +31,9 @@ const blue = volume('1', {
 describe('a medium with a damaged file system', () => {
   it('is not called good where it is plugged in, and says how it is repaired', () => {
     const html = drawn(<PluggedIn />, { 'volumes.list': [blue] });
-    expect(textOf(html)).toContain('Cannot be read Belongs at Home. It cannot be read: The file system is');
+    expect(textOf(html)).toContain(
+      'Cannot be read Last verified 73 days ago. Belongs at Home. It cannot be read: The file system is',
+    );
     expect(textOf(html)).not.toContain('A medium of this vault, 1 copy');
     expect(html).toMatch(/<code[^>]*>sudo umount \/dev\/sdb1; sudo fsck\.vfat -a \/dev\/sdb1<\/code>/);
   });
