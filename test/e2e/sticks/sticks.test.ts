@@ -1,6 +1,6 @@
 // Sticks in the window: plugged in, mounted, written to, pulled out, gone on with, read again and refused. They are pretended
 // by a file; the engine meets folders that go away and come back. Pictures of the way go to test-output/screens/.
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LaunchedApp } from '../../support/app.ts';
@@ -10,6 +10,20 @@ import { holdMedia } from '../screens/held-media.ts';
 import type { Inspection } from '../screens/inspection.ts';
 import { type AppWindow, patient } from '../screens/window.ts';
 import { launchWithSticks, type StickApp } from './stick-app.ts';
+
+/** Names and values of the facts that stand open below a row. */
+const factsOf = (window: AppWindow, name: string): Promise<Record<string, string>> =>
+  window.main
+    .getByRole('group', { name: `Details of ${name}` })
+    .locator('dl > div')
+    .evaluateAll((facts) =>
+      Object.fromEntries(
+        facts.map((fact) => [
+          fact.querySelector('dt')?.textContent ?? '',
+          fact.querySelector('dd')?.textContent ?? '',
+        ]),
+      ),
+    );
 
 describe.runIf(hasOtherDisk)('sticks', () => {
   let app: StickApp;
@@ -45,6 +59,14 @@ describe.runIf(hasOtherDisk)('sticks', () => {
     });
     await app.shown(/Announces a keyboard and a network card/);
     await look.at('sticks-not-mounted');
+    await window.press('Details of “TYPING”');
+    expect(await factsOf(window, '“TYPING”')).toMatchObject({
+      'Serial number': 'SN-typing',
+      'Mounted at': 'not mounted',
+      'On it': 'Known once it is mounted.',
+    });
+    await look.at('sticks-not-mounted-details');
+    await window.press('Details of “TYPING”');
     await window.press('Mount it: “BLUE”');
     await app.shown('Not a medium yet');
     await look.at('sticks-mounted');
@@ -66,8 +88,12 @@ describe.runIf(hasOtherDisk)('sticks', () => {
 
   it('that announce a keyboard are refused, unless a person insists by typing', async () => {
     await app.plugged();
-    await window.press('Mount it: “TYPING”');
-    await app.shown('Refused');
+    expect(await window.main.getByRole('button', { name: 'Mount it: “TYPING”' }).count()).toBe(0);
+    await window.press('Mount it all the same: “TYPING”');
+    await window.dialog.getByRole('heading', { name: 'Mount “TYPING” all the same?' }).waitFor();
+    await look.at('sticks-mount-refused');
+    await window.press('Mount it all the same', window.dialog);
+    await window.main.getByText('Refused', { exact: true }).waitFor();
     await window.go('Export');
     await window.next('Read the originals');
     await window.next('Choose media');
@@ -77,8 +103,12 @@ describe.runIf(hasOtherDisk)('sticks', () => {
     await window.press('Use it all the same: “TYPING”');
     await window.dialog.waitFor();
     await look.at('sticks-insist');
-    const words = await window.dialog.getByRole('textbox').getAttribute('aria-label');
-    expect(words).toBeNull();
+    const typed = window.dialog.getByRole('textbox', { name: 'Type “keyboard, network card” to go on' });
+    const insist = window.dialog.getByRole('button', { name: 'Use it all the same' });
+    await typed.fill('keyboard');
+    expect(await insist.isEnabled()).toBe(false);
+    await typed.fill('keyboard, network card');
+    await expect.poll(() => insist.isEnabled(), patient).toBe(true);
     await window.closeDialog();
     sticks.pull('typing');
     await window.main.getByText('TYPING').first().waitFor({ state: 'detached' });
@@ -139,6 +169,47 @@ describe.runIf(hasOtherDisk)('sticks', () => {
     await window.heading('The copy on Blue stick is good.');
     await look.at('sticks-verified');
     await window.next('Done');
+    expect(look.faults()).toEqual([]);
+  });
+
+  it('say all that is known of them, by keyboard too', async () => {
+    const others = ['0b5f8e52-6d0c-4c3e-9f4f-6a1d2c3b4a59', '7c1e90b4-51ab-4d7e-8a60-3f9ac1d27be0'];
+    for (const id of others) mkdirSync(join(sticks.folderOf('found'), 'COLDKEEP', id), { recursive: true });
+    sticks.plug('found', {
+      readOnly: true,
+      maker: null,
+      model: null,
+      serial: `${'A serial number that never ends '.repeat(4)}\u202E1`,
+    });
+    await app.plugged();
+    const blue = window.main.getByRole('button', { name: 'Details of Blue stick' });
+    await blue.focus();
+    await window.page.keyboard.press('Enter');
+    expect(await blue.getAttribute('aria-expanded')).toBe('true');
+    expect(await factsOf(window, 'Blue stick')).toMatchObject({
+      'Maker and model': 'SanDisk Cruzer Blade',
+      'Serial number': 'SN-blue',
+      Bus: 'USB, removable',
+      Size: expect.stringMatching(/ free, on a drive of 16 GB$/),
+      'File system': 'exFAT, id ID-blue',
+      Label: 'BLUE',
+      'Read-only': 'no',
+      'Mounted at': expect.stringContaining('blue'),
+      Medium: expect.stringMatching(/^One of this vault, [0-9a-f]{4} [0-9a-f]{4}$/),
+      'Vaults on it': 'ACME vault',
+      Copies: expect.stringMatching(/^ACME pool, number 1\s*Verified today/),
+      'Last verified': expect.stringMatching(/^today/),
+    });
+    await window.press('Details of “FOUND”');
+    expect(await factsOf(window, '“FOUND”')).toMatchObject({
+      'Maker and model': 'not told',
+      'Read-only': 'yes',
+      Medium: 'A medium of 2 other vaults',
+      'Vaults on it': '2 other vaults: 0b5f 8e52, 7c1e 90b4',
+      Copies: 'none of this vault',
+      'Last verified': 'never',
+    });
+    await look.at('sticks-details');
     expect(look.faults()).toEqual([]);
   });
 });
