@@ -172,15 +172,15 @@ export class IpcWorld {
     return { ...input, passphrase: new Uint8Array(Buffer.from(this.typed ?? '')) };
   }
 
-  /** The engine with the world's clock. */
+  /** The engine with the world's clock, and with what is plugged in there. */
   #engine(): Engine {
-    const clock = { now: this.world.clock.now };
+    const world = { now: this.world.clock.now, drives: async () => this.world.plugged };
     return {
-      createVault: (input, options) => createVault(input, { ...options, ...clock }),
-      openVault: (input, options) => openVault(input, { ...options, ...clock }),
-      adoptVault: (input, options) => adoptVault(input, { ...options, ...clock }),
-      openFromMedium: (input, options) => openFromMedium(input, { ...options, ...clock }),
-      openPracticeVault: (input, options) => openPracticeVault(input, { ...options, ...clock }),
+      createVault: (input, options) => createVault(input, { ...options, ...world }),
+      openVault: (input, options) => openVault(input, { ...options, ...world }),
+      adoptVault: (input, options) => adoptVault(input, { ...options, ...world }),
+      openFromMedium: (input, options) => openFromMedium(input, { ...options, ...world }),
+      openPracticeVault: (input, options) => openPracticeVault(input, { ...options, ...world }),
       removePracticeVault,
     };
   }
