@@ -18,6 +18,7 @@ import {
   completeSpool,
   emptySpool,
   homeOf,
+  maxManifestBytes,
   spooled,
   type SealedSnapshot,
   type SnapshotName,
@@ -132,7 +133,6 @@ async function fetchFrom(
 }
 
 const endsTheExport = ['cancelled', 'worker-ended', 'internal', 'catalogue-unwritable'];
-const maxManifestBytes = 1024 * 1024 * 1024;
 
 /** Errors: medium-…, payload-damaged (not the bytes that the manifest names), catalogue-unwritable. */
 async function fetchPart(

@@ -1,7 +1,7 @@
 // The spool's place in the vault folder: sealed files (ciphertext only), a signed list of them, and a note of who waits for them.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { open, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
@@ -35,7 +35,26 @@ export const isExpired = (note: SpoolNote, nowMs: number): boolean =>
 /** Null where there is none, or none that can be read. */
 export async function readNote(home: string): Promise<SpoolNote | null> {
   try {
-    return noteSchema.parse(JSON.parse(await readFile(join(spoolFolder(home), noteName), 'utf8')));
+    const bytes = await readSmall(home, noteName, 1024 * 1024);
+    return bytes === null ? null : noteSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return null;
+  }
+}
+
+// A pipe in a file's place is opened without waiting for a writer, and no link is followed.
+const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** A file of the spool as a whole; null where it is none, too long, or cannot be read. */
+export async function readSmall(home: string, name: string, mostBytes: number): Promise<Uint8Array | null> {
+  try {
+    const handle = await open(join(spoolFolder(home), name), readFlags);
+    try {
+      const stats = await handle.stat();
+      return stats.isFile() && stats.size <= mostBytes ? await handle.readFile() : null;
+    } finally {
+      await handle.close();
+    }
   } catch {
     return null;
   }

@@ -1,12 +1,12 @@
 // The spool: a snapshot sealed once, on its way to every medium of an export. It stays in the vault folder until all of them have
 // it, so that an export that was interrupted goes on with the same bytes. Trusted by the vault's signature and by hashing, by nothing else.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import type { Part } from '../../../shared/domain/manifest.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
-import { formatChecksums, parseChecksums } from '../bundle/checksums.ts';
+import { formatChecksums, maxChecksumsBytes, parseChecksums } from '../bundle/checksums.ts';
 import { isPartName } from '../bundle/parts.ts';
 import { formatTrustedComment, parseTrustedComment } from '../crypto/trusted-comment.ts';
 import { checksumsName, manifestName, signatureName } from '../media/layout.ts';
@@ -15,6 +15,7 @@ import {
   hashSpooled,
   isExpired,
   readNote,
+  readSmall,
   readSpooled,
   removeSpool,
   spoolBytes,
@@ -47,6 +48,9 @@ export function homeOf(context: JobContext): string {
   if (context.home === null) throw new Error('a visitor has no spool');
   return context.home;
 }
+
+/** As much as one is read from a medium. */
+export const maxManifestBytes = 1024 * 1024 * 1024;
 
 /** Makes the spool anew, empty. */
 export async function emptySpool(home: string): Promise<string> {
@@ -139,7 +143,7 @@ export async function spooled(
     if (name !== manifestName) parts.push({ name, ...found });
   }
   seen(total);
-  const bytes = await readFile(join(spoolFolder(home), manifestName)).catch(() => null);
+  const bytes = await readSmall(home, manifestName, maxManifestBytes);
   const sha256 = listed.get(manifestName);
   if (bytes === null || sha256 === undefined) return null;
   return snapshotIn(home, snapshot, { bytes, sha256 }, parts);
@@ -151,12 +155,17 @@ async function signedList(
   home: string,
   snapshot: SnapshotName,
 ): Promise<Map<string, string> | null> {
-  const read = (name: string) => readFile(join(spoolFolder(home), name)).catch(() => null);
-  const [bytes, signature] = await Promise.all([read(checksumsName), read(signatureName)]);
+  const [bytes, signature] = await Promise.all([
+    readSmall(home, checksumsName, maxChecksumsBytes),
+    readSmall(home, signatureName, 4096),
+  ]);
   if (bytes === null || signature === null) return null;
   try {
     const comment = parseTrustedComment(
-      await context.worker.call('verifySignature', { bytes, signature: signature.toString('latin1') }),
+      await context.worker.call('verifySignature', {
+        bytes,
+        signature: Buffer.from(signature).toString('latin1'),
+      }),
     );
     const files = parseChecksums(bytes);
     const isIts =
