@@ -19,13 +19,14 @@ import { driveOf } from '../drives/drive-of.ts';
 import type { TestMediumInput } from '../vault-api.ts';
 import { attachForExport, type AttachedMedium } from './attach.ts';
 import type { JobContext } from './context.ts';
-import { identityOf, identityWarnings, recordSeen, refuseTwin } from './identity.ts';
+import { findTwin } from './find-twin.ts';
+import { identityOf, identityWarnings, recordSeen, refuseTwin, twinError } from './identity.ts';
 import { noteAccepted, refuseAnnouncing, refuseDrive } from './refusals.ts';
 
 /**
  * Tests a folder's medium without a vault; nothing is kept of it. A medium that fails the test is a result, not an error.
- * Errors: not-a-medium, medium-read-only, medium-full (nothing free to be tested), drive-announces, medium-removed,
- * cancelled.
+ * Errors: not-a-medium, medium-read-only, medium-full (nothing free to be tested), drive-announces, medium-twin,
+ * medium-removed, cancelled.
  */
 export async function testFolderAt(
   input: Omit<TestMediumInput, 'enrol'>,
@@ -33,15 +34,18 @@ export async function testFolderAt(
   drives: () => Promise<readonly Drive[]> = () => Promise.resolve([]),
 ): Promise<MediumTestReport> {
   const medium = await openFolderMedium(input.at);
-  refuseAnnouncing(input.at, await driveBelow(await drives(), input.at), input.acceptAnnounced);
+  const plugged = await drives();
+  refuseAnnouncing(input.at, await driveBelow(plugged, input.at), input.acceptAnnounced);
   const id = await markedAs(medium);
+  const twinAt = id === null ? null : await findTwin(plugged, input.at, id);
+  if (id !== null && twinAt !== null) throw twinError(input.at, id.slice(0, 8), twinAt);
   const { test, notes } = await runTest(medium, input, null, run);
   return { medium: id, label: null, recorded: false, test, notes };
 }
 
 /**
  * The same with a vault: the result is recorded for a medium that it knows. With `enrol`, a medium that passed and has no marker gets
- * one and is known from then on. Errors: as testFolderAt, and medium-twin, drive-never-offered, catalogue-unwritable.
+ * one and is known from then on. Errors: as testFolderAt, and drive-never-offered, catalogue-unwritable.
  */
 export async function testMedium(
   context: JobContext,
@@ -53,7 +57,7 @@ export async function testMedium(
   const known = id === null ? null : context.ledger.catalogue.medium(id);
   const identity = await identityOf(context, input.at, id);
   refuseDrive(context, input.at, identity, input.acceptAnnounced);
-  if (known !== null) refuseTwin(input.at, known.label, identity);
+  refuseTwin(input.at, known?.label ?? id?.slice(0, 8) ?? '', identity);
   // Whatever speaks against it is said before an hour of writing, not after it.
   const fresh =
     known === null && input.enrol !== undefined

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WindowVault } from '../../../electron/core/vault-api.ts';
+import { testFolderAt } from '../../../electron/core/jobs/test-medium.ts';
 import { adoptVault, cloneWithoutVault } from '../../../electron/core/vault.ts';
 import { mediumInspectionSchema } from '../../../shared/domain/medium-inspection.ts';
 import { neverOfferReportSchema } from '../../../shared/domain/never-offer.ts';
@@ -159,8 +160,12 @@ describe('two media with one marker', () => {
     ).toBe(true);
   });
 
-  it('are not cloned to by anybody who has not unlocked the vault', async () => {
+  it('are not cloned to, and not tested, by anybody who has not unlocked the vault', async () => {
     const both = await twins();
+    for (const at of both)
+      await expect(testFolderAt({ at, extent: 'sampled' }, {}, world.options.drives)).rejects.toMatchObject({
+        code: 'medium-twin',
+      });
     const from = folder('green');
     world.plugged = [];
     await vault.export('keys', { to: [from] });
