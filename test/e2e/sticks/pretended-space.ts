@@ -1,15 +1,19 @@
 // How much room pretended sticks have, and what becomes of what is written there: they are folders of one large disk in memory.
 import type { LaunchedApp } from '../../support/app.ts';
 
-/** From now on every medium says that so many bytes are free, whatever its disk has: a test of all of it takes a moment. */
+/**
+ * From now on every medium says that so many bytes are free, whatever its disk has: a test of all of it takes a moment. It also says that
+ * it is behind FUSE: memory is not tested.
+ */
 export async function sayFree(launched: LaunchedApp, bytes: number): Promise<void> {
   await launched.app.evaluate((_electron, free) => {
     const files = process.getBuiltinModule('node:fs/promises') as unknown as {
-      statfs: (path: string) => Promise<{ bavail: number; bsize: number; blocks: number }>;
+      statfs: (path: string) => Promise<{ type: number; bavail: number; bsize: number; blocks: number }>;
     };
     const real = files.statfs;
     files.statfs = async (path) => {
       const told = await real(path);
+      told.type = 0x6573_5546;
       told.bavail = Math.floor(free / told.bsize);
       told.blocks = 2 * told.bavail;
       return told;
