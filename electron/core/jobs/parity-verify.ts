@@ -9,7 +9,7 @@ import { paritiesFolder, parityFolder, partialSuffix } from '../media/layout.ts'
 import type { Entry, Medium } from '../media/medium.ts';
 import type { ReadableMedium } from './attach-reading.ts';
 import type { JobContext } from './context.ts';
-import { compareWithRecorded, endsTheJob, failureOf } from './verify-copy.ts';
+import { compareWithRecorded, endsTheJob, failureOf, noFile } from './verify-copy.ts';
 import { whyUnreadable } from './verify-surroundings.ts';
 
 /** What is wrong with the parity of copies that are on the medium, and what is worth a note. Errors: medium-removed, cancelled. */
@@ -76,7 +76,7 @@ export async function verifyOne(
     const path = `${folder}/${name}`;
     if (isDropping(name)) continue;
     if (type !== 'file' && type !== 'unreadable') {
-      failures.push({ path, reason: `A ${type} stands where only files belong.` });
+      failures.push({ path, reason: noFile(type) });
       continue;
     }
     try {

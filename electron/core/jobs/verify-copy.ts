@@ -5,7 +5,7 @@ import type { Manifest } from '../../../shared/domain/manifest.ts';
 import type { RunOptions } from '../../../shared/domain/progress.ts';
 import type { VerificationLevel } from '../../../shared/domain/words.ts';
 import { checksumsName, signatureName, snapshotFolder } from '../media/layout.ts';
-import type { Medium } from '../media/medium.ts';
+import type { EntryType, Medium } from '../media/medium.ts';
 import type { JobContext } from './context.ts';
 import { readManifest, readableParts, trustCopy, type TrustedCopy } from './copy-reader.ts';
 
@@ -107,7 +107,7 @@ async function readFiles(medium: Medium, folder: string, failures: Failure[], ru
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
     if (entry.type !== 'file' && entry.type !== 'unreadable') {
-      failures.push({ path, reason: `A ${entry.type} stands where only files belong.` });
+      failures.push({ path, reason: noFile(entry.type) });
       continue;
     }
     const before = done;
@@ -133,6 +133,17 @@ async function readFiles(medium: Medium, folder: string, failures: Failure[], ru
   }
   return { files, cached, unreadable, seconds: Math.round(milliseconds) / 1000 };
 }
+
+const nouns: Record<EntryType, string> = {
+  file: 'A file',
+  folder: 'A folder',
+  link: 'A symbolic link',
+  other: 'A special file',
+  unreadable: 'Something unreadable',
+};
+
+/** Why something other than a file is a failure. */
+export const noFile = (type: EntryType): string => `${nouns[type]} stands where only files belong.`;
 
 /** Blame by the catalogue: it knows the length and SHA-256 of every file that was written. */
 export function compareWithRecorded(
