@@ -1,17 +1,13 @@
 // Which medium is tested, and how much of its free space: a sample that finds every fake, or all of it.
 import type { MediumTest, MediumTestReport } from '../../shared/domain/medium-test.ts';
 import { WizardShell } from '../app/wizard-shell.tsx';
-import { Asked } from '../bridge/asked.tsx';
 import { useBridge } from '../bridge/bridge-context.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorPanel } from '../parts/error-panel.tsx';
 import { Stack } from '../parts/layout.tsx';
 import { RadioGroup } from '../parts/radio-group.tsx';
-import { AddFolder } from '../volumes/add-folder.tsx';
-import { NothingPluggedIn } from '../volumes/nothing-plugged-in.tsx';
-import { OneVolume } from '../volumes/one-volume.tsx';
-import { WaitingVolumes } from '../volumes/waiting-volumes.tsx';
+import { ChooseVolume } from '../volumes/choose-volume.tsx';
 import { nameOfVolume, volumeInForce } from '../volumes/volume-choice.ts';
 import type { WizardFrame } from '../work/one-job-steps.tsx';
 import type { OneJobWizard } from '../work/use-one-job.ts';
@@ -71,21 +67,13 @@ export function ChooseStep({ frame, wizard, guided }: ChooseStepProps) {
         {stage.name === 'choosing' && stage.refused !== null && (
           <ErrorPanel error={stage.refused} stillGood="Nothing was written." />
         )}
-        <Asked query={query} waiting="Looking for media">
-          {() =>
-            testable.length === 0 ? (
-              <NothingPluggedIn title="Nothing is plugged in that can be tested." />
-            ) : (
-              <OneVolume
-                volumes={testable}
-                chosen={chosen?.token ?? null}
-                onChoose={(volume) => dispatch({ type: 'chose', choices: { volume } })}
-              />
-            )
-          }
-        </Asked>
-        <WaitingVolumes volumes={volumes} />
-        <AddFolder onAdded={(volume) => dispatch({ type: 'chose', choices: { volume } })} />
+        <ChooseVolume
+          query={query}
+          serving={testable}
+          chosen={chosen}
+          nothing="Nothing is plugged in that can be tested."
+          onChoose={(volume) => dispatch({ type: 'chose', choices: { volume } })}
+        />
         {testable.length > 0 && (
           <RadioGroup
             label="How much of it"

@@ -1,13 +1,11 @@
 // What went wrong with a medium in a sentence that fits a heading: the error's own may name a file by its whole path.
 import type { ErrorCode, ErrorRecord } from '../../shared/domain/errors.ts';
+import { saysFileSystemDamaged } from '../../shared/domain/file-system-words.ts';
 import { visibleText } from '../../shared/domain/text.ts';
 
 /** A medium whose file system is damaged while it does not fail itself: its remedy is another one. */
 export const isFileSystemFault = ({ code, message }: Pick<ErrorRecord, 'code' | 'message'>): boolean =>
-  code === 'medium-io' && saysFileSystemFault(message);
-
-/** The same of a reason, which begins with the message. */
-export const saysFileSystemFault = (text: string): boolean => text.startsWith('The file system is damaged');
+  code === 'medium-io' && saysFileSystemDamaged(message);
 
 type Sentence = (name: string, done: string) => string;
 

@@ -2,7 +2,6 @@
 import type { RepairReport } from '../../shared/domain/repair-report.ts';
 import { andList, visibleText } from '../../shared/domain/text.ts';
 import { WizardShell } from '../app/wizard-shell.tsx';
-import { Asked } from '../bridge/asked.tsx';
 import { useBridge } from '../bridge/bridge-context.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../parts/button.tsx';
@@ -10,11 +9,8 @@ import { ErrorPanel } from '../parts/error-panel.tsx';
 import { Stack } from '../parts/layout.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Note } from '../parts/note.tsx';
-import { AddFolder } from '../volumes/add-folder.tsx';
-import { NothingPluggedIn } from '../volumes/nothing-plugged-in.tsx';
-import { OneVolume } from '../volumes/one-volume.tsx';
+import { ChooseVolume } from '../volumes/choose-volume.tsx';
 import { nameOfVolume, volumeInForce } from '../volumes/volume-choice.ts';
-import { WaitingVolumes } from '../volumes/waiting-volumes.tsx';
 import type { WizardFrame } from '../work/one-job-steps.tsx';
 import type { OneJobWizard } from '../work/use-one-job.ts';
 import { repairable, sourcesFor, type RepairChoices } from './repair-state.ts';
@@ -69,22 +65,15 @@ export function RepairChoose({ frame, wizard, medium }: RepairChooseProps) {
         {stage.name === 'choosing' && stage.refused !== null && (
           <ErrorPanel error={stage.refused} stillGood="Nothing was changed." />
         )}
-        <Asked query={query} waiting="Looking for media">
-          {() =>
-            media.length === 0 ? (
-              <NothingPluggedIn title="No medium of this vault is plugged in." />
-            ) : (
-              <OneVolume
-                volumes={media}
-                chosen={chosen?.token ?? null}
-                onChoose={(volume) => dispatch({ type: 'chose', choices: { volume } })}
-              />
-            )
-          }
-        </Asked>
-        {isAway && <Loading>{`Plug ${visibleText(awaited.label)} in. Watching the USB ports`}</Loading>}
-        <WaitingVolumes volumes={volumes} />
-        <AddFolder onAdded={(volume) => dispatch({ type: 'chose', choices: { volume } })} />
+        <ChooseVolume
+          query={query}
+          serving={media}
+          chosen={chosen}
+          nothing="No medium of this vault is plugged in."
+          onChoose={(volume) => dispatch({ type: 'chose', choices: { volume } })}
+        >
+          {isAway && <Loading>{`Plug ${visibleText(awaited.label)} in. Watching the USB ports`}</Loading>}
+        </ChooseVolume>
         {chosen !== null && (
           <Note
             title={sources.length === 0 ? 'Nothing else is plugged in.' : 'Where parity does not suffice'}

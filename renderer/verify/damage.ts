@@ -2,7 +2,7 @@
 import type { Failure } from '../../shared/domain/facts.ts';
 import type { VerifiedCopy, VerifyReport } from '../../shared/domain/reports.ts';
 import { piecesOf } from '../parts/commands-in.ts';
-import { saysFileSystemFault } from '../parts/error-titles.ts';
+import { saysFileSystemDamaged } from '../../shared/domain/file-system-words.ts';
 import { andList, plural, visibleText } from '../../shared/domain/text.ts';
 import type { MediumView, SetLine } from '../../shared/ipc/views.ts';
 
@@ -26,7 +26,7 @@ export interface FileSystemDamage {
 /** Where all that cannot be read is the file system's doing, which is repaired first; null else. */
 export function fileSystemDamage(report: VerifyReport): FileSystemDamage | null {
   const reasons = allFailures(report).map(({ reason }) => reason);
-  if (reasons.length === 0 || !reasons.every(saysFileSystemFault)) return null;
+  if (reasons.length === 0 || !reasons.every(saysFileSystemDamaged)) return null;
   const command = reasons.flatMap(piecesOf).find(({ isCommand }) => isCommand);
   return { command: command?.text ?? null };
 }

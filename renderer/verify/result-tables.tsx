@@ -2,7 +2,7 @@
 import type { Failure } from '../../shared/domain/facts.ts';
 import type { VerifiedCopy, VerifyReport } from '../../shared/domain/reports.ts';
 import { levelWords } from '../../shared/domain/copies-by-place.ts';
-import { saysFileSystemFault } from '../parts/error-titles.ts';
+import { saysFileSystemDamaged } from '../../shared/domain/file-system-words.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Secondary, Stack } from '../parts/layout.tsx';
 import { LongName, Mono } from '../parts/mono.tsx';
@@ -55,7 +55,7 @@ export function FailureTable({ report }: { readonly report: VerifyReport }) {
                   <Status name={missing ? 'missing' : 'suspect'}>
                     {missing
                       ? 'Missing'
-                      : saysFileSystemFault(failure.reason)
+                      : saysFileSystemDamaged(failure.reason)
                         ? 'Cannot be read'
                         : 'Not as written'}
                   </Status>

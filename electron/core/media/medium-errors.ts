@@ -1,5 +1,6 @@
 // What an error number of the operating system means for a medium, in words and with the next step.
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
+import { fileSystemDamaged } from '../../../shared/domain/file-system-words.ts';
 import type { FileSystemFault } from './file-system-fault.ts';
 
 export interface FailedAct {
@@ -97,8 +98,7 @@ function faultError(
   act: 'read' | 'write',
   { repair }: FileSystemFault,
 ): ColdkeepError {
-  const message = `The file system is damaged: the system cannot ${act} ${place}. The medium itself did not fail.`;
-  return new ColdkeepError('medium-io', message, {
+  return new ColdkeepError('medium-io', fileSystemDamaged(`${act} ${place}`), {
     hint: `It may have been pulled out while it was mounted. Repair its file system with ${repair}, mount it again and try again. What it held is verified anew.`,
     cause,
   });
