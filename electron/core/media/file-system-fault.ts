@@ -22,6 +22,8 @@ export interface FileSystemFault {
 export interface FileSystemWatch {
   /** What is wrong with the file system if that is why a call failed with this error number; null if not, or not known. */
   faultBehind(errno: string): Promise<FileSystemFault | null>;
+  /** How many requests the disk below has failed so far; null where nothing counts them, or it is gone. */
+  diskErrors(): Promise<number | null>;
 }
 
 /** With these a file system says itself that what it read makes no sense (EFSCORRUPTED and EFSBADCRC in the kernel). */
@@ -36,15 +38,18 @@ export async function watchFileSystem(
   device: string,
   places: KernelPlaces = kernelPlaces,
 ): Promise<FileSystemWatch> {
-  const errorsBefore = await diskErrors(device, places);
+  const counter = await counterOf(device, places);
+  const diskErrors = async (): Promise<number | null> => (counter === null ? null : readCount(counter));
+  const errorsBefore = await diskErrors();
   return {
+    diskErrors,
     async faultBehind(errno) {
       const mount = await mountOf(device, places);
       if (mount === null) return null;
       const fault = { repair: repairOf(mount) };
       if (ownWords.has(errno)) return fault;
       if (errno !== 'EIO' && errno !== 'EROFS') return null;
-      const errors = await diskErrors(device, places);
+      const errors = await diskErrors();
       if (errors === null || errorsBefore === null || errors !== errorsBefore) return null;
       return errno === 'EIO' || mount.givenUp ? fault : null;
     },
@@ -56,19 +61,22 @@ async function mountOf(device: string, { mountInfo }: KernelPlaces): Promise<Mou
   return parseMounts(text).find((mount) => mount.device === device) ?? null;
 }
 
-/** How many requests the disk has failed; null for what does not count them (loop devices, memory cards without a reader). */
-async function diskErrors(device: string, { blockDevices }: KernelPlaces): Promise<number | null> {
-  try {
-    const own = await realpath(join(blockDevices, device));
-    for (const disk of [own, dirname(own)]) {
-      const count = await readFile(join(disk, 'device', 'ioerr_cnt'), 'utf8').catch(() => null);
-      if (count !== null) return Number(count.trim());
-    }
-  } catch {
-    // Gone, or no block device at all.
+/** Where the kernel counts the requests that the disk failed; null for what has no such count (loop devices, memory cards without a reader). */
+async function counterOf(device: string, { blockDevices }: KernelPlaces): Promise<string | null> {
+  const own = await realpath(join(blockDevices, device)).catch(() => null);
+  if (own === null) return null;
+  for (const disk of [own, dirname(own)]) {
+    const counter = join(disk, 'device', 'ioerr_cnt');
+    if ((await readCount(counter)) !== null) return counter;
   }
   return null;
 }
+
+const readCount = (counter: string): Promise<number | null> =>
+  readFile(counter, 'utf8').then(
+    (text) => Number(text.trim()),
+    () => null,
+  );
 
 /** The stock tool that repairs a file system without asking; those of exfatprogs, dosfstools and e2fsprogs. */
 const tools: Readonly<Record<string, string>> = {

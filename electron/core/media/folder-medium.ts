@@ -9,10 +9,10 @@ import type { RunOptions } from '../../../shared/domain/progress.ts';
 import { canReadPastCache, readCapacity } from './file-system.ts';
 import { componentsOf, lstatBelow, parentOf } from './folder-path.ts';
 import { writeThrough } from './folder-write.ts';
-import { watchFileSystem, type FileSystemWatch } from './file-system-fault.ts';
+import { watchFileSystem } from './file-system-fault.ts';
+import { listFolder, typeOf, type Ground } from './folder-list.ts';
 import { damagedError, errnoOf, explainFailure, removedError } from './medium-errors.ts';
-import type { Capacity, Entry, EntryType, Medium, ReadBack, WrittenBytes } from './medium.ts';
-import type { Presence } from './presence.ts';
+import type { Capacity, Entry, Medium, ReadBack, WrittenBytes } from './medium.ts';
 import { deviceName, rememberPresence } from './presence.ts';
 import { readFromMedium } from './read-back.ts';
 
@@ -57,33 +57,25 @@ export async function openFolderMedium(folder: string, options: FolderMediumOpti
   }
 }
 
-/** What is known of the ground that a medium stands on. */
-interface Ground {
-  readonly presence: Presence;
-  readonly fileSystem: FileSystemWatch;
-}
-
 class FolderMedium implements Medium {
   readonly root: string;
-  readonly #presence: Presence;
-  readonly #fileSystem: FileSystemWatch;
+  readonly #ground: Ground;
   readonly #pastCache: boolean;
   readonly #options: FolderMediumOptions;
 
   constructor(root: string, ground: Ground, pastCache: boolean, options: FolderMediumOptions) {
     this.root = root;
-    this.#presence = ground.presence;
-    this.#fileSystem = ground.fileSystem;
+    this.#ground = ground;
     this.#pastCache = pastCache;
     this.#options = options;
   }
 
   isPresent(): Promise<boolean> {
-    return this.#presence.isPresent();
+    return this.#ground.presence.isPresent();
   }
 
   isPresentAfter(errno: string): Promise<boolean> {
-    return this.#presence.isPresentAfter(errno);
+    return this.#ground.presence.isPresentAfter(errno);
   }
 
   async capacity(): Promise<Capacity> {
@@ -100,24 +92,8 @@ class FolderMedium implements Medium {
       const stats = await lstatBelow(this.root, path);
       if (stats === null) return null;
       if (!stats.isDirectory()) throw damagedError(this.root, path, `is ${nounOf(stats)}, not a folder`);
-      const names = await readdir(this.absolutePath(path), { encoding: 'buffer' });
-      names.sort((a, b) => Buffer.compare(a, b));
-      const entries: Entry[] = [];
-      for (const name of names) entries.push(await this.#entryOf(path, name));
-      return entries;
+      return listFolder(this.absolutePath(path), this.#ground);
     });
-  }
-
-  /** One entry that cannot be read hides none of the others: what is whole beside it may be the last copy. */
-  async #entryOf(folder: string, name: Buffer): Promise<Entry> {
-    try {
-      const at = await lstat(Buffer.concat([Buffer.from(`${this.absolutePath(folder)}/`), name]));
-      return { name: name.toString(), type: typeOf(at), bytes: at.isFile() ? at.size : 0 };
-    } catch (error) {
-      const errno = errnoOf(error) ?? '';
-      if (!senseless.has(errno) || !(await this.isPresentAfter(errno))) throw error;
-      return { name: name.toString(), type: 'unreadable', bytes: 0 };
-    }
   }
 
   async readFile(path: string, maxBytes: number): Promise<Uint8Array | null> {
@@ -283,7 +259,11 @@ class FolderMedium implements Medium {
   /** What was read, or found absent, counts only if the medium is still there afterwards: a cache may have answered. */
   async #reading<T>(path: string, act: () => Promise<T>): Promise<T> {
     try {
+      const failed = await this.#ground.fileSystem.diskErrors();
       const answer = await act();
+      // A disk that failed meanwhile may be leaving, before the kernel takes it off its list.
+      if ((await this.#ground.fileSystem.diskErrors()) !== failed && !(await this.isPresentAfter('EIO')))
+        throw removedError(this.root);
       await this.#assertPresent();
       return answer;
     } catch (error) {
@@ -303,19 +283,10 @@ class FolderMedium implements Medium {
     const errno = errnoOf(error);
     if (errno === null) return error;
     const present = await this.isPresentAfter(errno);
-    const fault = present ? await this.#fileSystem.faultBehind(errno) : null;
+    const fault = present ? await this.#ground.fileSystem.faultBehind(errno) : null;
     return explainFailure(error, { root: this.root, path, act, present, fault });
   }
 }
-
-/** With these the system says of an entry that it has a name and nothing that makes sense behind it. */
-const senseless = new Set(['EIO', 'EUCLEAN', 'EBADMSG']);
-
-const typeOf = (stats: Stats): Exclude<EntryType, 'unreadable'> => {
-  if (stats.isFile()) return 'file';
-  if (stats.isDirectory()) return 'folder';
-  return stats.isSymbolicLink() ? 'link' : 'other';
-};
 
 const nouns = {
   file: 'a file',

@@ -33,8 +33,13 @@ const exists = async (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Error numbers with which a medium fails that is being pulled out; its file system may have gone read-only by then. */
+/**
+ * Error numbers with which a medium fails that is being pulled out; its file system may have gone read-only by then, and FAT, which finds
+ * nothing in a folder that it cannot read, misses what it has just made.
+ */
 const doubtful = new Set([
+  'ENOENT',
+  'ENOTEMPTY',
   'EIO',
   'ENODEV',
   'ENXIO',

@@ -83,6 +83,22 @@ describe('the file system is at fault', () => {
 const repairOf = async (): Promise<string | undefined> =>
   (await (await watchFileSystem(device, places)).faultBehind('EUCLEAN'))?.repair;
 
+describe('the errors of the disk', () => {
+  it('are counted as the kernel does, while it is there', async () => {
+    const watch = await watchFileSystem(device, places);
+    expect(await watch.diskErrors()).toBe(2);
+    countErrors('0x1f');
+    expect(await watch.diskErrors()).toBe(31);
+    rmSync(join(folder, 'disk'), { recursive: true });
+    expect(await watch.diskErrors()).toBeNull();
+  });
+
+  it('are not known where nothing counts them', async () => {
+    rmSync(join(folder, 'disk', 'device', 'ioerr_cnt'));
+    expect(await (await watchFileSystem(device, places)).diskErrors()).toBeNull();
+  });
+});
+
 describe('how to repair it', () => {
   it.each([
     ['vfat', 'fsck.vfat -a /dev/sdb1'],
