@@ -1,4 +1,5 @@
 // Which npm packages go into the app: those it loads, and none of those that only the installation of another one needs.
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -23,8 +24,14 @@ const isForHere = ({ os, cpu, libc: wanted } = {}) =>
   (cpu?.includes(process.arch) ?? true) &&
   (libc === null || (wanted?.includes(libc) ?? true));
 
-/** `{loaded, left}`: names of the production packages that go in, and of those that stay out. */
-export function sortPackages(lock = require('../../package-lock.json')) {
+const isInstalled = (name) => existsSync(new URL(`../../node_modules/${name}`, import.meta.url));
+
+/**
+ * `{loaded, left}`: names of the production packages that go in, and of those that stay out. An optional one that could not be
+ * installed, and what only it needs, is in neither.
+ */
+export function sortPackages() {
+  const lock = require('../../package-lock.json');
   const dependenciesOf = (place) => {
     const { dependencies, optionalDependencies } = lock.packages[place] ?? {};
     return Object.keys({ ...dependencies, ...optionalDependencies });
@@ -34,7 +41,8 @@ export function sortPackages(lock = require('../../package-lock.json')) {
     const waiting = [...names];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       if (found.has(name) || skipped.includes(name)) continue;
-      if (!isForHere(lock.packages[`node_modules/${name}`])) continue;
+      const entry = lock.packages[`node_modules/${name}`];
+      if (!isForHere(entry) || (entry?.optional === true && !isInstalled(name))) continue;
       found.add(name);
       waiting.push(...dependenciesOf(`node_modules/${name}`));
     }
