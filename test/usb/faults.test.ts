@@ -192,7 +192,15 @@ describe('a stick', () => {
     ]);
     await other.unmount();
     await other.mount();
-    expect(snapshotOf(await exportTo(one, other, third))).toBe(report.snapshot.id);
+    let next = await exportTo(one, other, third);
+    // Half a folder may be what the pull has left; then the export says how that is repaired.
+    const copy = resultsSchema.parse(next.json).copies.find(({ to }) => to === other.at);
+    if (await laptop.repairFileSystem(copy)) {
+      await other.unmount();
+      await other.mount();
+      next = await exportTo(one, other, third);
+    }
+    expect(snapshotOf(next)).toBe(report.snapshot.id);
     for (const stick of [one, other, third]) {
       expect(await laptop.wholeCopies(stick)).toEqual([report.snapshot.id]);
       await stick.remove();
