@@ -93,7 +93,7 @@ export function expectNames(medium: () => Medium, { caseSensitive }: Traits): vo
     const asked = await medium()
       .readFile(longer, 10)
       .catch((error: unknown) => error);
-    if (asked !== null) expect(asked).toMatchObject(unnameable);
+    expect([null, expect.objectContaining(unnameable)]).toContainEqual(asked);
     expect(await medium().list('')).toEqual([]);
   });
 
