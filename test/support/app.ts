@@ -38,7 +38,7 @@ export interface LaunchedApp {
   output(): string;
   /** Takes a picture of the page into test-output/ and answers its path. */
   screenshot(name: string): Promise<string>;
-  /** Quits. Throws if anything has gone wrong in the app. */
+  /** Quits, whatever work goes on. Throws if anything has gone wrong in the app. */
   close(): Promise<void>;
 }
 
@@ -50,6 +50,15 @@ const isRoot = process.getuid?.() === 0;
 
 /** Lines of the app's output that mean a bug, whatever a test looks at. */
 const fatal = /uncaught exception|unhandled ?(promise)?rejection|javascript error occurred/i;
+
+/** "Cancel the work and leave", where it asks: reading the originals may go on, and nobody is there to answer. */
+const leaveUnasked = (app: ElectronApplication): Promise<void> =>
+  app
+    .evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+    })
+    // It has ended already.
+    .catch(() => undefined);
 
 /** Starts the built app. Needs the display that the layer's set-up has started. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
@@ -90,6 +99,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
   async function close(): Promise<void> {
     await Promise.all(watching);
+    await leaveUnasked(app);
     await app.close();
     folders.remove();
     if (fatal.test(output)) report(`printed: ${output}`);
