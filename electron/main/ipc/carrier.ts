@@ -2,14 +2,9 @@
 import { ColdkeepError } from '../../../shared/domain/errors.ts';
 import { snapshotIdPattern } from '../../../shared/domain/manifest.ts';
 import type { Carrier } from '../../../shared/ipc/views.ts';
+import { vaultsOn as vaultIdsOn } from '../../core/media/contents.ts';
 import { openFolderMedium } from '../../core/media/folder-medium.ts';
-import {
-  identityNames,
-  isVaultFolderName,
-  rootFolder,
-  snapshotsFolder,
-  vaultFolder,
-} from '../../core/media/layout.ts';
+import { identityNames, snapshotsFolder, vaultFolder } from '../../core/media/layout.ts';
 import { readMarker } from '../../core/media/marker.ts';
 import type { Medium } from '../../core/media/medium.ts';
 
@@ -30,13 +25,6 @@ export async function vaultsOn(folder: string): Promise<string[]> {
     if (error instanceof ColdkeepError) return [];
     throw error;
   }
-}
-
-async function vaultIdsOn(medium: Medium): Promise<string[]> {
-  const entries = (await medium.list(rootFolder)) ?? [];
-  return entries
-    .filter((entry) => entry.type === 'folder' && isVaultFolderName(entry.name))
-    .map((entry) => entry.name);
 }
 
 async function vaultOn(medium: Medium, id: string): Promise<Carrier['vaults'][number]> {
